@@ -14,7 +14,17 @@ from newsgraph.rules.frames import Frame
 Polarity = Literal["for", "against"]
 Strength = Literal["weak", "normal", "strong"]
 Clause = Literal[
-    "to-do", "to-end", "to-further", "that", "that-be", "that-subject", "that-wanted", "whether-subject", "done", "if", "that-word"
+    "to-do",
+    "to-end",
+    "to-further",
+    "that",
+    "that-be",
+    "that-subject",
+    "that-wanted",
+    "whether-subject",
+    "done",
+    "if",
+    "that-word",
 ]
 """The clauses under a word in which its target may stand (see `target` in rules/en/attitudes.yaml)."""
 _STRICT = ConfigDict(extra="forbid")
@@ -129,6 +139,7 @@ class Attitudes:
     furthering: frozenset[str]
     furthering_with: tuple[str, ...]
     prosecuting: frozenset[str]
+    forestalling: frozenset[str]
     resigning: tuple[str, ...]
     views: dict[Polarity, frozenset[str]]
     holding_views: frozenset[str]
@@ -138,6 +149,7 @@ class Attitudes:
     refusing: frozenset[str]
     reluctant: frozenset[str]
     silences: frozenset[str]
+    withheld: dict[str, frozenset[str]]
     knowing: frozenset[str]
     wanting: frozenset[str]
     seeing: frozenset[str]

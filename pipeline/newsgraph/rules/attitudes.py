@@ -139,7 +139,9 @@ def cue_words() -> frozenset[str]:
     words = {*verb_entries(), *noun_entries(), *adjective_entries(), *rules.holding_views}
     naming = speech().verbs.naming | speech().verbs.as_what | rules.judging
     said = (words_of(frame, said_lists()) for frame in (*rules.said, *rules.must))
-    return frozenset(words).union(sayings(), naming, *said, *rules.verdicts.values(), valences(), rules.excess, *_deeds())
+    return frozenset(words).union(
+        sayings(), naming, *said, *rules.verdicts.values(), valences(), rules.excess, *_deeds()
+    )
 
 
 def _deeds() -> tuple[Iterable[str], ...]:

@@ -21,6 +21,7 @@ from newsgraph.nlp.stances.nouns import read_goal, read_noun, read_view
 from newsgraph.nlp.stances.obligations import read_obligation
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.promises import read_promise
+from newsgraph.nlp.stances.purposes import read_purpose
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.said import read_said
 from newsgraph.nlp.stances.sayings import read_saying
@@ -71,6 +72,7 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
     "VERB": (
         read_verb,
         read_promise,
+        read_purpose,
         read_compound,
         read_naming,
         read_obligation,
@@ -88,7 +90,7 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
 """What may be read at a word of each part of speech.
 
 Whoever holds it: `verbs`, `nouns` and `adjectives` read the attitude frames of their part of speech, `naming` what something is
-called, `promises` what one says that one would do. Of a speaker alone: `obligations` what he says must be done, `judgements` his verdicts, `attributes` those before a noun, `sayings` those of several words,
+called, `promises` what one says that one would do, `purposes` what one does a thing for. Of a speaker alone: `obligations` what he says must be done, `judgements` his verdicts, `attributes` those before a noun, `sayings` those of several words,
 `said` all else that his words say by a frame of paths (rules/en/attitudes.yaml has them all).
 """
 

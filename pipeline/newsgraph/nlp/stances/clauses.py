@@ -19,6 +19,7 @@ from newsgraph.nlp.stances.deeds import (
     is_silence,
     past_article,
     things_of,
+    who_is_to_go,
 )
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import clause_phrase
@@ -64,6 +65,9 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
 def _to_do(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[Aim]:
     """What somebody is to do: "urged them to rebuild it", "called on the mayor to resign"; only what ends or furthers a thing by the others."""
     any_deed = way == "to-do"
+    if is_passive(clause):
+        yield from done_to(parties, clause)  # "called for the mayor to be fired"
+        return
     if is_resigning(clause) and (any_deed or verb.lemma_ in attitudes().asking):
         doers = prepositional(verb, *_ASKED_OF) or subjects_of(clause)
         yield from ((party, True) for party in parties.targets(doers))
@@ -78,7 +82,9 @@ def _to_do(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[A
 
 def is_way(clause: Token, way: str) -> bool:
     """Whether a deed ends a thing, or furthers one, as the way asks."""
-    return way == "to-do" or (is_ending_deed(clause) if way == "to-end" else is_furthering_deed(clause))
+    if way == "to-do":
+        return True
+    return is_ending_deed(clause) if way == "to-end" else is_furthering_deed(clause) and bool(things_of(clause))
 
 
 def ways_behind(parties: Parties, clauses: Iterable[Token]) -> Iterator[Aim]:
@@ -136,8 +142,9 @@ def _on_condition(parties: Parties, clause: Token) -> Iterator[Aim]:
 
 
 def _that(parties: Parties, verb: Token, clause: Token, *, wanted: bool) -> Iterator[Aim]:
-    if wanted and is_resigning(clause) and _is_subjunctive(clause):
-        yield from ((party, True) for party in parties.targets(subjects_of(clause)))  # "demanded that the mayor resign"
+    leaving = who_is_to_go(parties, clause) or (subjects_of(clause) if _is_subjunctive(clause) else [])
+    if wanted and leaving and is_resigning(clause):
+        yield from ((party, True) for party in parties.targets(leaving))  # "demanded that the mayor resign"
         return
     if is_ending_deed(clause) and (wanted or (is_passive(clause) and _is_subjunctive(clause))):
         negated = is_negated(parties.layers, clause)
@@ -190,5 +197,8 @@ def _is_subjunctive(clause: Token) -> bool:
     return (
         any(child.lower_ == "be" for child in helpers[:1])
         or (clause.tag_ == "VB" and not helpers)
-        or (clause.tag_ == "VBP" and any(token.tag_ in {"NN", "NNP"} or token.lower_ in _THIRD for token in subjects_of(clause)))
+        or (
+            clause.tag_ == "VBP"
+            and any(token.tag_ in {"NN", "NNP"} or token.lower_ in _THIRD for token in subjects_of(clause))
+        )
     )

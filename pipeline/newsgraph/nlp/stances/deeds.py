@@ -24,6 +24,8 @@ from newsgraph.rules.closed import closed
 
 _LEFT_OUT = closed().left_out
 _DOINGS = frozenset({"xcomp", "ccomp", "dobj"})
+_MADE = frozenset({"oprd", "acomp"})
+_DOERS = frozenset({"compound", "nsubj"})
 _JOINED = frozenset({"conj"})
 _OBJECTS = frozenset({"dobj"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
@@ -87,6 +89,8 @@ def is_silence(parties: Parties, clause: Token) -> bool:
     """Whether a deed is only to say something ("refused to confirm the report", but not "to confirm Ann", who is to be a judge)."""
     if clause.lemma_ not in attitudes().silences:
         return False
+    if any(thing.lemma_ in attitudes().withheld.get(clause.lemma_, ()) for thing in things_of(clause)):
+        return False  # "refused to release her tax returns"
     of_somebody = any(entry.frame.named for entry in verb_entries().get(clause.lemma_, ()))
     return not (of_somebody and any(map(parties.is_named, parties.targets(things_of(clause)))))
 
@@ -105,8 +109,11 @@ def done_to(parties: Parties, verb: Token) -> Iterator[Aim]:
     ends = called or is_ending_deed(verb) or (frame is not None and frame.polarity == "against")
     if ends or frame is not None:
         yield from ((party, ends) for party in parties.targets(subjects))
-    elif verb.lemma_ not in attitudes().obliging.light and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
-        words = whole_phrase(past_article(subjects[0].left_edge), verb)
+        return
+    made = next(iter(children_as(verb, _MADE)), None)  # "to be made public"
+    said = made is not None or verb.lemma_ not in attitudes().obliging.light
+    if said and subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
+        words = whole_phrase(past_article(subjects[0].left_edge), made or verb)
         if words is not None:
             # A "neither" stands in the topic's own words.
             yield parties.topic(*words), verb.doc[words[0]].lower_ == "neither"
@@ -166,6 +173,13 @@ def _is_adverb(token: Token) -> bool:
 def is_resigning(verb: Token) -> bool:
     """Whether a deed is to leave an office ("resign", "step down")."""
     return _stands(verb, resignations())
+
+
+def who_is_to_go(parties: Parties, leaving: Token) -> list[Token]:
+    """Who is to leave an office by a verb that the parser took for a noun ("demanded Ann Miller | resign")."""
+    if leaving.pos_ != "NOUN" or not is_resigning(leaving):
+        return []
+    return [child for child in children_as(leaving, _DOERS) if parties.can_act(child)]
 
 
 def is_ending_deed(verb: Token) -> bool:

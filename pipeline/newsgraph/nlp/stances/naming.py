@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, subtree
 from newsgraph.nlp.stances.naming_surface import named_behind
 from newsgraph.nlp.stances.participants import Parties, Party
@@ -28,6 +28,7 @@ _NEGATIONS = closed().negations | closed().less
 _ONLY = closed().only
 _PAST_NAMES = closed().past_names
 _PIECES = frozenset({"dobj", "ccomp", "oprd", "acomp", "prep", "xcomp", "npadvmod"})
+_NAMES = frozenset({"attr"})
 _DESCRIBING = frozenset({"amod"})
 _GLUED = frozenset({"npadvmod", "compound", "nmod"})
 _NAME_REACH = 10
@@ -50,7 +51,29 @@ def read_naming(parties: Parties, verb: Token) -> Iterator[Reading]:
     """`called the vote a sham`, `declared him illegitimate`, `described the talks as useless`: the namer's stance to the thing."""
     if verb.lemma_ not in _namers() or is_open(parties.layers, verb):
         return
-    yield from _by_parse(parties, verb) or _by_surface(parties, verb)
+    yield from (
+        _in_passive(parties, verb) if is_passive(verb) else _by_parse(parties, verb) or _by_surface(parties, verb)
+    )
+
+
+def _in_passive(parties: Parties, verb: Token) -> list[Reading]:
+    """The stance of those by whom a thing is named ("is seen as a threat by farmers", "was called a coward by Ann")."""
+    behind = (child for child in children_of(verb) if child.i > verb.i and child.dep_ in _PIECES | _NAMES)
+    pieces = [child for child in behind if child.dep_ != "prep" or child.lower_ == "as"]  # not "for promoting it"
+    words = [item for piece in pieces for item in subtree(piece) if _is_said_of(item, verb)]
+    namers = prepositional(verb, "by") or [item for word in words for item in prepositional(word, "by")]
+    after = {
+        item.i for word in (verb, *words) for link in children_of(word) if link.lower_ == "by" for item in subtree(link)
+    }
+    for word in words if namers else ():
+        named = _side(verb, word) if word.i not in after and _is_verdict(word) else None
+        side = None if named is None else _as_told(parties, verb, word, named)
+        if side is not None:
+            targets = parties.targets(subjects_of(verb))
+            return [
+                reading for target in targets for reading in _by_holders(parties, verb, target, (word, side), namers)
+            ]
+    return []
 
 
 def _by_surface(parties: Parties, verb: Token) -> list[Reading]:
@@ -67,7 +90,7 @@ def _by_surface(parties: Parties, verb: Token) -> list[Reading]:
     target = parties.target(root) if whole else parties.topic(named.start, named.end)
     if side is None or target is None:
         return []
-    return _by_holders(parties, verb, target, side, named.word)
+    return _by_holders(parties, verb, target, (named.word, side), subjects_of(verb))
 
 
 def _by_parse(parties: Parties, verb: Token) -> list[Reading]:
@@ -100,14 +123,17 @@ def _by_parse(parties: Parties, verb: Token) -> list[Reading]:
     side = _as_told(parties, verb, word, named)
     if side is None:
         return []
-    return _by_holders(parties, verb, target, side, word)
+    return _by_holders(parties, verb, target, (word, side), subjects_of(verb))
 
 
-def _by_holders(parties: Parties, verb: Token, target: Party, side: Polarity, word: Token) -> list[Reading]:
+def _by_holders(
+    parties: Parties, verb: Token, target: Party, verdict: tuple[Token, Polarity], namers: list[Token]
+) -> list[Reading]:
     """The stance of each who gives a thing its name."""
+    word, side = verdict
     return [
         Reading("stance.naming", holder, target, side, word, proof=(verb,))
-        for holder in parties.holders(subjects_of(verb))
+        for holder in parties.holders(namers)
         if holder.entity != target.entity
     ]
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
-from newsgraph.nlp.grammar.tree import children_as, children_of
+from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.deeds import (
     Aim,
     deed,

@@ -266,15 +266,20 @@ class Parties:
             or _is_mood(token)
         ):
             return None
-        if entity is None and self._has_own_clause(token):
-            return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
         if entity is None or self._is_around(token) or are_some_of(self.layers, token):
-            return self.topic(*topic_phrase(token))
+            return self._described(token, known=entity is not None)
         return Party(entity, self._words(token))
+
+    def _described(self, token: Token, *, known: bool) -> Party:
+        """A target without a name: a topic, or people of whom more is told."""
+        if known or not self._has_own_clause(token):
+            return self.topic(*topic_phrase(token))
+        return Party(ensure_entity(self.layers, token, kind="unnamed"), self._words(token))
 
     def _has_own_clause(self, token: Token) -> bool:
         """Whether people are told to do something themselves, in which they may hold a stance ("praised nurses who oppose it")."""
-        told = any(child.dep_ == "relcl" for child in children_of(token))
+        clauses = (child for child in children_of(token) if child.dep_ == "relcl")
+        told = any(item.tag_ == "WP" for clause in clauses for item in children_of(clause))  # "who", but not "which"
         return told and token.pos_ == "NOUN" and can_speak(self.layers, token) and not self._is_anybody(token)
 
     def _is_around(self, token: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.nlp.grammar.tree import children_of, subtree
 from newsgraph.nlp.page.layers import TokenSpan
-from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.attitudes import attitudes, noun_entries
 from newsgraph.rules.closed import closed
 from newsgraph.rules.control import control
 
@@ -19,6 +19,7 @@ _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
 _CUT_CLAUSES = frozenset({"prep", "acl", "relcl", "advcl", "npadvmod"})
+_HUNG_HIGHER = frozenset({"advcl", "xcomp"})
 _CUTS = frozenset({"prep", "acl", "relcl"})
 _DATING = closed().dating
 _DAYS = frozenset({"DATE", "TIME"})
@@ -39,7 +40,19 @@ def topic_phrase(head: Token) -> TokenSpan:
     doc = head.doc
     while start < head.i and (doc[start].is_punct or doc[start].lower_ in _LEFT_OUT):
         start += 1
-    return start, _end(head, start, end + 1)
+    asked = _asked_for(head, end + 1)
+    whole = None if asked is None else clause_phrase(asked, start)
+    return (start, _end(head, start, end + 1)) if whole is None else whole
+
+
+def _asked_for(noun: Token, after: int) -> Token | None:
+    """The deed that a noun asks for, where the parser hung it from the verb ("resisted calls | to ban the drug")."""
+    doc = noun.doc
+    if noun.dep_ != "dobj" or after >= len(doc) or doc[after].lower_ != "to" or doc[after].dep_ != "aux":
+        return None
+    asks = any("to-do" in entry.frame.target for entry in noun_entries().get(noun.lemma_, ()))
+    deed = doc[after].head
+    return deed if asks and deed.dep_ in _HUNG_HIGHER and deed.head.i == noun.head.i else None
 
 
 def clause_phrase(clause: Token, start: int) -> TokenSpan | None:
@@ -145,8 +158,8 @@ def _inside(token: Token) -> Iterator[Token]:
 def _is_afterthought(child: Token) -> bool:
     if child.i < child.head.i:
         return child.dep_ == "relcl"
-    if child.dep_ == "acl":
-        return child.tag_ != "VB"
+    if child.dep_ == "acl" or (child.dep_ == "relcl" and child.tag_ == "VB"):
+        return child.tag_ != "VB" or child.doc[child.left_edge.i].lower_ != "to"  # "calls to repeal the tax"
     return child.dep_ in _AFTERTHOUGHTS or (child.dep_ == "prep" and (child.lower_ == "as" or _is_when(child)))
 
 

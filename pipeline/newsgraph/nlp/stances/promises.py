@@ -42,7 +42,9 @@ def _is_speaker(parties: Parties, pronoun: Token) -> bool:
     speaker = parties.speaker(statement)
     if pronoun.lower_ in _IT:
         return parties.layers.kind(speaker.entity) in _BODIES
-    if pronoun.lower_ not in _THIRD or (pronoun.lower_ not in _HE_OR_SHE and parties.head(speaker).tag_ not in _PLURALS):
+    if pronoun.lower_ not in _THIRD or (
+        pronoun.lower_ not in _HE_OR_SHE and parties.head(speaker).tag_ not in _PLURALS
+    ):
         return False
     doer = parties.holder(pronoun)
     return doer is not None and doer.entity == speaker.entity
@@ -58,4 +60,4 @@ def read_promise(parties: Parties, verb: Token) -> Iterator[Reading]:
     holder = None if statement is None else parties.speaker(statement)
     for target, flipped in () if holder is None else deed(parties, verb):
         if holder is not None and target.entity != holder.entity:
-            yield Reading("stance.vow", holder, target, "against" if flipped else "for", verb, statement=statement)
+            yield Reading("stance.promise", holder, target, "against" if flipped else "for", verb, statement=statement)

@@ -10,7 +10,16 @@ from newsgraph.nlp.grammar.functions import each, is_passive
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.stances.behind import deeds_behind, objects_behind
 from newsgraph.nlp.stances.clauses import asked_for, ways_behind
-from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, asked_of, deed, done_to, is_infinitive, things_of
+from newsgraph.nlp.stances.deeds import (
+    INFINITIVES,
+    Aim,
+    asked_of,
+    deed,
+    done_to,
+    is_infinitive,
+    things_of,
+    who_is_to_go,
+)
 from newsgraph.nlp.stances.heads import is_so_called
 from newsgraph.nlp.stances.idioms import REFLEXIVE, idiom_link
 from newsgraph.nlp.stances.participants import Parties
@@ -66,14 +75,14 @@ def _behind(parties: Parties, verb: Token, entry: Entry, link: Token) -> Iterato
 def _done_by(parties: Parties, verb: Token) -> Iterator[Aim]:
     """The deed asked for of somebody: "called for the council to scrap the fee"."""
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    if after.lower_ == "for" and after.dep_ == "mark" and is_infinitive(after.head):
+    if after.lower_ == "for" and after.dep_ == "mark" and (is_infinitive(after.head) or is_passive(after.head)):
         yield from asked_for(parties, verb, after.head, "to-do")
 
 
 def link_of(verb: Token, word: str) -> Token | None:
     """The particle or preposition of a verb that its frame asks for."""
     for child in children_of(verb):
-        if child.dep_ == "dobj" and f"{verb.lemma_} {word}" in attitudes().without_object:
+        if child.dep_ in {"dobj", "oprd"} and f"{verb.lemma_} {word}" in attitudes().without_object:
             return None
         if word == "for" and child.dep_ == "prt":
             return None  # "called him out for it"
@@ -102,7 +111,11 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
             return  # "wants the candidates to think about it"
         called = [child for child in clauses if is_so_called(child)]  # "slammed what she called a sham election"
+        asked = entry.frame.polarity == "for"
+        leaving = [name for thing in things for name in who_is_to_go(parties, thing)] if asked else []
+        things = [thing for thing in things if not who_is_to_go(parties, thing)]
         found: list[Aim] = [(party, False) for party in parties.targets([*things, *called])]
+        found += [(party, True) for party in parties.targets(leaving)]
         yield from found or [*_doing(parties, verb), *ways_behind(parties, clauses)]
         return
     if way == "done":

@@ -105,7 +105,7 @@ def _polarity(entry: Entry, around: str) -> Polarity | None:
     polarity = entry.frame.polarity
     if around == "plain":
         return polarity
-    if around in {"refused", "failed"}:
+    if around in {"refused", "failed"} and "to-end" not in entry.frame.target:  # not "without trying to end it"
         done = around == "failed" and entry.frame.only  # who "failed to pass the bill" had tried
         return "against" if polarity == "for" and not done else None
     return opposite(polarity) if around == "negated" and entry.frame.negated == "flip" else None
