@@ -280,7 +280,7 @@ class Parties:
         """Whether people are told to do something themselves, in which they may hold a stance ("praised nurses who oppose it")."""
         clauses = (child for child in children_of(token) if child.dep_ == "relcl")
         told = any(item.tag_ == "WP" for clause in clauses for item in children_of(clause))  # "who", but not "which"
-        return told and token.pos_ == "NOUN" and can_speak(self.layers, token) and not self._is_anybody(token)
+        return told and token.pos_ == "NOUN" and can_speak(self.layers, token) and not is_anybody(token)
 
     def _is_around(self, token: Token) -> bool:
         """Whether a topic only has a noun in it: a call for a tax is not the tax, but to sign a bill is about the bill."""
