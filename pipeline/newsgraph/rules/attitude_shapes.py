@@ -46,7 +46,7 @@ class SaidFrame(Frame):
 
     polarity: Polarity
     negated: Literal["flip", "none"] = "none"
-    about: Literal["named", "judged", "things", "anything"]
+    about: Literal["named", "judged", "answerable", "things", "anything"]
     told: Literal["so", "foreseen", "undoubted"] | None = None
 
 
@@ -203,6 +203,7 @@ class Attitudes:
     anybody: frozenset[str]
     people: frozenset[str]
     papers: frozenset[str]
+    claims: frozenset[str]
     hearsay: frozenset[str]
     writings: frozenset[str]
     publishing: frozenset[str]

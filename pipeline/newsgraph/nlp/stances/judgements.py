@@ -183,7 +183,9 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
     negated = is_negated(parties.layers, verb)
     if not is_open(parties.layers, verb) and not negated:
         for subject in subjects_of(verb):
-            if subject.pos_ in {"PROPN", "PRON"} or (subject.pos_ == "NOUN" and parties.can_act(subject)):
+            beside = subject.head.i == verb.i or (verb.dep_ == "acl" and verb.head.i == subject.i)
+            own = subject.pos_ == "NOUN" and beside and parties.can_be_asked(subject)
+            if subject.pos_ in {"PROPN", "PRON"} or own:
                 yield "stance.verdict", subject, side
 
 
@@ -228,7 +230,7 @@ def measure_told_of(parties: Parties, pronoun: Token) -> Token | None:
     """The measure of which the words before tell, and that "it" can only be ("The policy divides them. Critics say it is too lenient")."""
     verb, rules = pronoun.head, attitudes()
     clauses = (child for item in (verb, *children_as(verb, _PREDICATES)) for child in children_as(item, _DEEDS))
-    if any(child.i > verb.i and child.dep_ != "relcl" for child in clauses):
+    if any(child.i > verb.i for child in clauses):
         return None  # "it is wrong to lie"
     meant = parties.pronouns.thing(pronoun)
     return meant if meant is not None and meant.lemma_ in rules.measures | rules.conduct and meant.dep_ in SUBJECTS else None

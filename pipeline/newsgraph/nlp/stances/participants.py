@@ -23,6 +23,7 @@ from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
+from newsgraph.rules.speech import speech
 
 _I_OR_YOU = closed().i_or_you
 _SELVES = closed().selves
@@ -165,7 +166,7 @@ class Parties:
         if self.layers.kind(speaker.entity) != "unnamed":
             return True
         head = self.head(speaker)
-        return head.lemma_.lower() not in _silent_things() | attitudes().hearsay and can_speak(self.layers, head)
+        return head.lemma_.lower() not in attitudes().papers | attitudes().hearsay | speech().documents.personal and can_speak(self.layers, head)
 
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""

@@ -21,7 +21,7 @@ from newsgraph.rules.attitude_shapes import Polarity, SaidFrame
 from newsgraph.rules.attitudes import attitudes, opposite, said_lists
 from newsgraph.rules.closed import closed
 
-_INDEFINITE = closed().indefinite_articles | closed().negations
+_INDEFINITE = closed().indefinite_articles | closed().negations | {"any", "every"}
 _DETERMINERS = frozenset({"det"})
 _UNDONE = frozenset({"failed", "refused"})
 
@@ -71,13 +71,11 @@ def _fits(parties: Parties, frame: SaidFrame, head: Token) -> bool:
     if frame.about == "things":
         target = parties.target(head)
         return target is not None and not parties.is_person(target)
-    return is_named(parties, head) or (frame.about == "judged" and _is_judged(head))
+    measure = frame.about in {"judged", "answerable"} and head.lemma_.lower() in attitudes().measures
+    return measure or is_named(parties, head) or (frame.about == "answerable" and _is_answerable(head))
 
 
-def _is_judged(head: Token) -> bool:
-    """Whether a noun is a measure, or a body that the words before told of ("the agency", but not "an agency")."""
-    lemma, rules = head.lemma_.lower(), attitudes()
-    if lemma in rules.measures:
-        return True
+def _is_answerable(head: Token) -> bool:
+    """Whether a noun is a body that answers for what it does, or somebody's conduct ("the agency", but not "an agency")."""
     known = not any(child.lower_ in _INDEFINITE for child in children_as(head, _DETERMINERS))
-    return known and lemma in rules.bodies | rules.conduct
+    return known and head.lemma_.lower() in attitudes().bodies | attitudes().conduct

@@ -17,6 +17,8 @@ _SUBJECTS = frozenset({"nsubj"})
 _LINKS = frozenset({"prep"})
 _OBJECTS = frozenset({"pobj"})
 _OWNED = frozenset({"poss"})
+_TOLD = frozenset({"acl", "ccomp", "relcl"})
+_MINE = frozenset({"my", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,32 @@ def voice_of(parties: Parties, token: Token) -> Voice | None:
     statement = parties.statement(token)
     if statement is not None and not parties.can_hold(parties.speaker(statement)):
         return None  # "according to public reports"
+    if _is_in_claim(parties, token, statement):
+        return None
     spoken = None if statement is None else Voice(parties.speaker(statement), statement)
     mind = _mind_above(parties, token, statement)
     if mind is None:
         return spoken
     holders = parties.holders(mind.owners)
+    if not holders and mind.owners:
+        return None  # "many people think"
     if spoken is not None and (not holders or holders[0].entity == spoken.holder.entity):
         return spoken  # "I believe": the reader of a verdict asks itself whether that is denied
     if len(holders) != 1 or is_negated(parties.layers, mind.verb) or is_open(parties.layers, mind.verb):
         return None
     return Voice(holders[0], statement)
+
+
+def _is_in_claim(parties: Parties, token: Token, statement: int | None) -> bool:
+    """Whether words tell what others may say or think ("rejected claims that the council *lied*"), within the same statement."""
+    while token.dep_ != "ROOT":
+        above = token.head
+        if token.dep_ in _TOLD and above.pos_ == "NOUN" and above.i < token.i and above.lemma_ in attitudes().claims:
+            opening = token.left_edge
+            mine = any(child.lower_ in _MINE for child in children_as(above, _OWNED))
+            return opening.lower_ == "that" and opening.dep_ == "mark" and not mine and parties.statement(above) == statement
+        token = above
+    return False
 
 
 @dataclass(frozen=True, slots=True)
