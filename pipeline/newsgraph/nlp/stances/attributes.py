@@ -63,4 +63,6 @@ def _is_told_of(parties: Parties, noun: Token, side: Polarity) -> bool:
         if side == "for" and lemma not in rules.measures:
             return owned
         return definite or (noun.tag_ in _PLURALS and side == "against" and bool(prepositional(noun, "on", "of")))
+    if any(child.lower_ == "our" for child in children_as(noun, _OWNED)) and noun.pos_ == "NOUN":
+        return side_of(noun) is None and lemma not in rules.no_targets
     return side == "for" and (owned or pointed) and noun.pos_ == "NOUN" and parties.can_act(noun)

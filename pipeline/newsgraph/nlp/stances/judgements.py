@@ -151,7 +151,8 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
     verbs = rules.verdict_verbs
     if verb.lemma_ not in verbs.linking:
         return True
-    if is_open(parties.layers, verb, would=True) and not is_disbelieved(parties.layers, verb):
+    said_by_noun = verb.head.pos_ == "NOUN" and parties.made_by_cue(verb.head) is not None  # "rejected Ann's claim that …"
+    if is_open(parties.layers, verb, would=True) and not (said_by_noun or is_disbelieved(parties.layers, verb)):
         return True
     if word.tag_ == "JJR" or any(child.lower_ == "more" for child in children_of(word)):
         return True
