@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import SUBJECTS, is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.deeds import deed, is_infinitive
+from newsgraph.nlp.stances.meant import measure_told_of, spoken_of, topic_at_hand
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_disbelieved, is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
@@ -21,7 +22,6 @@ from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, opposite
 from newsgraph.rules.closed import closed
 
-_ABOUT = closed().about
 _HE_OR_SHE = closed().he_or_she
 _LIKENESSES = closed().likenesses
 _LESS = closed().less
@@ -92,9 +92,9 @@ def judged(
     """
     for head, polarity in found:
         if head.lower_ in _POINTING:
-            about = _topic_at_hand(parties, head) or measure_told_of(parties, head)
+            about = topic_at_hand(parties, head) or measure_told_of(parties, head)
         else:
-            about = _spoken_of(parties, head) or head
+            about = spoken_of(parties, head) or head
         if about is None or _may_be_holder(parties, voice, about):
             continue
         target = parties.target(about)
@@ -151,8 +151,7 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
     verbs = rules.verdict_verbs
     if verb.lemma_ not in verbs.linking:
         return True
-    said_by_noun = verb.head.pos_ == "NOUN" and parties.made_by_cue(verb.head) is not None  # "rejected Ann's claim that …"
-    if is_open(parties.layers, verb, would=True) and not (said_by_noun or is_disbelieved(parties.layers, verb)):
+    if is_open(parties.layers, verb, would=True) and not _is_held_anyway(parties, verb):
         return True
     if word.tag_ == "JJR" or any(child.lower_ == "more" for child in children_of(word)):
         return True
@@ -163,6 +162,12 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
     )
     mood = verb.lemma_ in verbs.sensing and word.lemma_ in verbs.mood
     return told_otherwise or mood or predicate.lemma_ in rules.no_verdicts
+
+
+def _is_held_anyway(parties: Parties, verb: Token) -> bool:
+    """Whether a predicate is held by who says it though others reject it ("rejected Ann's claim that it is a sham"), or is disbelieved."""
+    said_by_noun = verb.head.pos_ == "NOUN" and parties.made_by_cue(verb.head) is not None
+    return said_by_noun or is_disbelieved(parties.layers, verb)
 
 
 def _predicate(word: Token) -> Token:
@@ -205,56 +210,6 @@ def _doers_of(conduct: Token) -> list[Token]:
         if clause.lemma_ in attitudes().verdict_verbs.doing:
             owners += prepositional(clause, "by") if is_passive(clause) or clause.tag_ == "VBN" else subjects_of(clause)
     return owners
-
-
-def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
-    """What "it" in a statement is about when the words around the cue say so ("…," Ann said, commenting on the vote)."""
-    statement = parties.statement(pronoun)
-    row = parties.layers.claims[statement] if statement is not None else None
-    cue = row["spans"].get("cue_span") if row is not None else None
-    if not cue:
-        return None
-    verb = parties.layers.doc[cue[0][0]]
-    around = [
-        *children_of(verb),
-        *(item for child in children_of(verb) if child.dep_ in {"nsubj", "advcl"} for item in children_of(child)),
-    ]
-    for child in around:
-        if child.lemma_ in attitudes().verdict_verbs.about:
-            found = prepositional(child, *_ABOUT)
-            if found:
-                return found[0]
-    return _said_of(verb) if pronoun.i < verb.i or _opens(pronoun) else None
-
-
-def measure_told_of(parties: Parties, pronoun: Token) -> Token | None:
-    """The measure of which the words before tell, and that "it" can only be ("The policy divides them. Critics say it is too lenient")."""
-    verb, rules = pronoun.head, attitudes()
-    clauses = (child for item in (verb, *children_as(verb, _PREDICATES)) for child in children_as(item, _DEEDS))
-    if any(child.i > verb.i for child in clauses):
-        return None  # "it is wrong to lie"
-    meant = parties.pronouns.thing(pronoun)
-    return meant if meant is not None and meant.lemma_ in rules.measures | rules.conduct and meant.dep_ in SUBJECTS else None
-
-
-def _opens(pronoun: Token) -> bool:
-    """Whether a pronoun opens quoted words, which are then about what the cue before them says (`Ann said of the vote: "It …"`)."""
-    return pronoun.i > 0 and pronoun.nbor(-1).is_quote
-
-
-def _said_of(cue: Token) -> Token | None:
-    """What a cue says its words are about ("…," Ann said of the vote)."""
-    return next(iter(prepositional(cue, "of", "about")), None)
-
-
-def _spoken_of(parties: Parties, pronoun: Token) -> Token | None:
-    """Whom a "he" in quoted words stands for when the cue behind them says so ('"He is a liar," Ann said of Bob')."""
-    statement = parties.statement(pronoun)
-    if statement is None or pronoun.lower_ not in _HE_OR_SHE:
-        return None
-    cue = parties.layers.claims[statement]["spans"].get("cue_span")
-    verb = None if not cue else parties.layers.doc[cue[0][0]]
-    return _said_of(verb) if verb is not None and (pronoun.i < verb.i or _opens(pronoun)) else None
 
 
 def _is_unnamed(parties: Parties, entity: int | None) -> bool:

@@ -166,7 +166,8 @@ class Parties:
         if self.layers.kind(speaker.entity) != "unnamed":
             return True
         head = self.head(speaker)
-        return head.lemma_.lower() not in attitudes().papers | attitudes().hearsay | speech().documents.personal and can_speak(self.layers, head)
+        nobody = attitudes().papers | attitudes().hearsay | speech().documents.personal
+        return head.lemma_.lower() not in nobody and can_speak(self.layers, head)
 
     def can_act(self, token: Token) -> bool:
         """Whether a subject is somebody, of whom a deed can be asked."""

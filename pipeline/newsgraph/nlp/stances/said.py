@@ -10,7 +10,8 @@ from newsgraph.nlp.frames import Frames
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.heads import head_of_target
-from newsgraph.nlp.stances.judgements import is_named, judged, measure_told_of
+from newsgraph.nlp.stances.judgements import is_named, judged
+from newsgraph.nlp.stances.meant import measure_told_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
@@ -21,7 +22,7 @@ from newsgraph.rules.attitude_shapes import Polarity, SaidFrame
 from newsgraph.rules.attitudes import attitudes, opposite, said_lists
 from newsgraph.rules.closed import closed
 
-_INDEFINITE = closed().indefinite_articles | closed().negations | {"any", "every"}
+_INDEFINITE = closed().indefinite_articles | closed().any | closed().each
 _DETERMINERS = frozenset({"det"})
 _UNDONE = frozenset({"failed", "refused"})
 
