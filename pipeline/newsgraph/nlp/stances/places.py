@@ -46,7 +46,7 @@ def opening(verb: Token) -> Sequence[Token]:
 
 def bidden(verb: Token) -> Sequence[Token]:
     """The verb itself where it opens a sentence or quotation as an order, after "do not" and "please" too ("Don't raise the fee")."""
-    before = (child for child in reversed(list(verb.lefts)) if child.lower_ in _BEFORE_ORDERS)
+    before = (child for child in children_of(verb) if child.i < verb.i and child.lower_ in _BEFORE_ORDERS)
     first = next((child for child in (verb, *before) if opening(child)), None)
     return () if first is None else (verb,)
 

@@ -59,7 +59,7 @@ def _is_told(layers: Layers, frame: SaidFrame, verb: Token) -> bool:
     if frame.told == "so":
         return turn(layers, verb) == "plain" and not is_open(layers, verb)
     if frame.told == "foreseen":
-        if turn(layers, verb) in _UNDONE:
+        if verb.dep_ == "xcomp" and turn(layers, verb) in _UNDONE:
             return False  # "failed to protect them"
         return is_foreseen(layers, verb) or not is_open(layers, verb)
     return frame.told is None or not is_in_doubt(layers, verb)

@@ -54,6 +54,8 @@ def voice_of(parties: Parties, token: Token) -> Voice | None:
 
 def _is_in_claim(parties: Parties, token: Token, statement: int | None) -> bool:
     """Whether words tell what others may say or think ("rejected claims that the council *lied*"), within the same statement."""
+    if not parties.tells_claims:
+        return False
     while token.dep_ != "ROOT":
         above = token.head
         if token.dep_ in _TOLD and above.pos_ == "NOUN" and above.i < token.i and above.lemma_ in attitudes().claims:
