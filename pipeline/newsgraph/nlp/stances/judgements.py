@@ -11,9 +11,10 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
-from newsgraph.nlp.stances.deeds import deed, is_infinitive
+from newsgraph.nlp.stances.deeds import deed, is_infinitive, past_article
 from newsgraph.nlp.stances.meant import measure_told_of, spoken_of, topic_at_hand
 from newsgraph.nlp.stances.participants import Parties
+from newsgraph.nlp.stances.phrases import clause_phrase
 from newsgraph.nlp.stances.predicates import is_disbelieved, is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import is_excess, side_of
@@ -33,6 +34,7 @@ _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _OWNED = frozenset({"poss"})
 _VIEWS = frozenset({"acl", "ccomp"})
 _TOLD = frozenset({"relcl", "acl"})
+_MARKS = frozenset({"mark"})
 _CLAUSES = frozenset({"csubj"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
@@ -62,7 +64,10 @@ def _of_deeds(parties: Parties, voice: Voice, word: Token, side: Polarity) -> It
         return
     it = any(child.lower_ in _EXPLETIVES for child in children_as(verb, _SUBJECTS))
     behind = (child for item in (verb, predicate) for child in children_as(item, _DEEDS) if child.i > word.i)
-    deeds = [child for child in behind if is_infinitive(child)][:1] if it else children_as(verb, _CLAUSES)
+    clauses = list(behind)
+    deeds = [child for child in clauses if is_infinitive(child)][:1] if it else children_as(verb, _CLAUSES)
+    if it and not deeds:
+        yield from _of_fact(parties, voice, verb, clauses, opposite(side) if negated else side)
     rules = attitudes().obliging
     for clause in deeds:
         if clause.lemma_ in rules.idle | rules.states:
@@ -72,6 +77,19 @@ def _of_deeds(parties: Parties, voice: Voice, word: Token, side: Polarity) -> It
             yield Reading(
                 "stance.verdict", voice.holder, target, polarity, word, statement=voice.statement, proof=(verb, clause)
             )
+
+
+def _of_fact(
+    parties: Parties, voice: Voice, verb: Token, clauses: list[Token], polarity: Polarity
+) -> Iterator[Reading]:
+    """`it is shameful that the council cut the fund`: the fact that a verdict is on, whole."""
+    for clause in clauses:
+        subjects = [child for child in children_as(clause, _SUBJECTS) if child.i < clause.i and child.pos_ != "PRON"]
+        told = any(child.lower_ == "that" for child in children_as(clause, _MARKS))
+        words = clause_phrase(clause, past_article(subjects[0].left_edge)) if told and subjects else None
+        if words is not None:
+            topic = parties.topic(*words)
+            yield Reading("stance.verdict", voice.holder, topic, polarity, verb, statement=voice.statement, proof=(clause,))
 
 
 def read_excess(parties: Parties, adverb: Token) -> Iterator[Reading]:

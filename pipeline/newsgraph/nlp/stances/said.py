@@ -73,7 +73,8 @@ def _fits(parties: Parties, frame: SaidFrame, head: Token) -> bool:
         target = parties.target(head)
         return target is not None and not parties.is_person(target)
     measure = frame.about in {"judged", "answerable"} and head.lemma_.lower() in attitudes().measures
-    return measure or is_named(parties, head) or (frame.about == "answerable" and _is_answerable(head))
+    named = is_named(parties, head) or parties.offices.person_meant(head) is not None
+    return measure or named or (frame.about == "answerable" and _is_answerable(head))
 
 
 def _is_answerable(head: Token) -> bool:
