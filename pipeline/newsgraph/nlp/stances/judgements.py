@@ -89,7 +89,9 @@ def _of_fact(
         words = clause_phrase(clause, past_article(subjects[0].left_edge)) if told and subjects else None
         if words is not None:
             topic = parties.topic(*words)
-            yield Reading("stance.verdict", voice.holder, topic, polarity, verb, statement=voice.statement, proof=(clause,))
+            yield Reading(
+                "stance.verdict", voice.holder, topic, polarity, verb, statement=voice.statement, proof=(clause,)
+            )
 
 
 def read_excess(parties: Parties, adverb: Token) -> Iterator[Reading]:
