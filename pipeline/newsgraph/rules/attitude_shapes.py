@@ -57,7 +57,7 @@ class SaidFrame(Frame):
 
     polarity: Polarity
     negated: Literal["flip", "none"] = "none"
-    about: Literal["named", "judged", "things", "anything"]
+    about: Literal["named", "judged", "answerable", "things", "anything"]
     told: Literal["so", "foreseen", "undoubted"] | None = None
 
 
@@ -232,6 +232,7 @@ class Attitudes:
     several: frozenset[str]
     people: frozenset[str]
     papers: frozenset[str]
+    claims: frozenset[str]
     hearsay: frozenset[str]
     writings: frozenset[str]
     publishing: frozenset[str]

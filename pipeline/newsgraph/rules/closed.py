@@ -40,6 +40,7 @@ class Closed:
     it: frozenset[str]
     i: frozenset[str]
     spoken: frozenset[str]
+    before_orders: frozenset[str]
     addressed: frozenset[str]
     him_or_her: frozenset[str]
     himself_or_herself: frozenset[str]

@@ -85,7 +85,8 @@ _READERS: Mapping[str, tuple[Callable[[Parties, Token], Iterator[Reading]], ...]
     "ADJ": (read_adjective, read_obligation, read_judgement, read_attribute, read_said),
     "ADV": (read_excess, read_said),
     "PRON": (read_said, read_obligation),  # "nothing but theft", "will do everything to end it"
-    "ADP": (read_said,),  # "is behind the attack"
+    "ADP": (read_said, read_obligation),  # "is behind the attack", "no choice but to end it"
+    "SCONJ": (read_obligation,),
 }
 """What may be read at a word of each part of speech.
 

@@ -24,7 +24,8 @@ _DETERMINERS = frozenset({"det"})
 _SAID_TO_BE = frozenset({"attr", "oprd"})
 _PLURALS = frozenset({"NNS"})
 _DEFINITE = closed().articles - closed().indefinite_articles
-_POINTING = closed().pointing - {"all"}
+_POINTING = closed().demonstratives
+_OURS = closed().selves
 
 
 def read_attribute(parties: Parties, word: Token) -> Iterator[Reading]:
@@ -63,4 +64,6 @@ def _is_told_of(parties: Parties, noun: Token, side: Polarity) -> bool:
         if side == "for" and lemma not in rules.measures:
             return owned
         return definite or (noun.tag_ in _PLURALS and side == "against" and bool(prepositional(noun, "on", "of")))
+    if any(child.lower_ in _OURS for child in children_as(noun, _OWNED)) and noun.pos_ == "NOUN":
+        return side_of(noun) is None and lemma not in rules.no_targets
     return side == "for" and (owned or pointed) and noun.pos_ == "NOUN" and parties.can_act(noun)

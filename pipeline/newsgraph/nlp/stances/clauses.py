@@ -78,6 +78,8 @@ def _to_do(parties: Parties, verb: Token, clause: Token, way: str) -> Iterator[A
         for other in clause.conjuncts:
             if other.tag_ == "VB" and (any_deed or is_way(other, way)):
                 yield from deed(parties, other)
+    elif any_deed and verb.lemma_ in attitudes().wanting and clause.lemma_ not in attitudes().knowing:
+        yield from _done_by(parties, clause)
 
 
 def is_way(clause: Token, way: str) -> bool:
@@ -125,6 +127,14 @@ def _wished(parties: Parties, clause: Token) -> Iterator[Aim]:
         words = clause_phrase(clause, past_article(things[0].left_edge))
         if words is not None:
             yield parties.topic(*words), is_negated(parties.layers, clause)
+
+
+def _done_by(parties: Parties, clause: Token) -> Iterator[Aim]:
+    """What others are to do, whole, where the deed alone says nothing ("wants all parties to work together")."""
+    doers = [child for child in children_as(clause, _SUBJECTS) if child.pos_ in _NOUNS and child.i < clause.i]
+    words = clause_phrase(clause, past_article(doers[0].left_edge)) if doers else None
+    if words is not None:
+        yield parties.topic(*words), is_negated(parties.layers, clause)
 
 
 def _on_condition(parties: Parties, clause: Token) -> Iterator[Aim]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import is_passive, objects_of, subjects_of
+from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.phrases import clause_phrase, whole_phrase
@@ -70,9 +70,22 @@ def deed(parties: Parties, clause: Token) -> Iterator[Aim]:
     negated = is_negated(parties.layers, clause)
     if framed and not negated and clause.dep_ in {"xcomp", "conj"} and things_of(clause):
         return  # its own frame reads it
-    words = clause_phrase(clause, clause.i)
+    taken = list(_taken_side(parties, clause)) if clause.dep_ not in {"xcomp", "conj"} else []
+    words = None if taken else clause_phrase(clause, clause.i)
     if words is not None:
         yield parties.topic(*words), negated
+    yield from ((party, against != negated) for party, against in taken)
+
+
+def _taken_side(parties: Parties, clause: Token) -> Iterator[Aim]:
+    """What a deed is for or against by its preposition ("no choice but to vote *against the merger*": against it)."""
+    for entry in verb_entries().get(clause.lemma_, ()):
+        if entry.link is None or entry.via or entry.frame.only or entry.frame.felt or "after" not in entry.frame.target:
+            continue
+        found = parties.targets(prepositional(clause, entry.link))
+        if found:
+            yield from ((party, entry.frame.polarity == "against") for party in found)
+            return
 
 
 def purpose_of(verb: Token) -> Token:

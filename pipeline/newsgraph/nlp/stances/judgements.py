@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import SUBJECTS, is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
-from newsgraph.nlp.stances.deeds import deed, is_infinitive
+from newsgraph.nlp.stances.deeds import deed, is_infinitive, past_article
+from newsgraph.nlp.stances.meant import measure_told_of, spoken_of, topic_at_hand
 from newsgraph.nlp.stances.participants import Parties
+from newsgraph.nlp.stances.phrases import clause_phrase
 from newsgraph.nlp.stances.predicates import is_disbelieved, is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import is_excess, side_of
@@ -21,7 +23,6 @@ from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, opposite
 from newsgraph.rules.closed import closed
 
-_ABOUT = closed().about
 _HE_OR_SHE = closed().he_or_she
 _LIKENESSES = closed().likenesses
 _LESS = closed().less
@@ -33,6 +34,7 @@ _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _OWNED = frozenset({"poss"})
 _VIEWS = frozenset({"acl", "ccomp"})
 _TOLD = frozenset({"relcl", "acl"})
+_MARKS = frozenset({"mark"})
 _CLAUSES = frozenset({"csubj"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
@@ -62,7 +64,10 @@ def _of_deeds(parties: Parties, voice: Voice, word: Token, side: Polarity) -> It
         return
     it = any(child.lower_ in _EXPLETIVES for child in children_as(verb, _SUBJECTS))
     behind = (child for item in (verb, predicate) for child in children_as(item, _DEEDS) if child.i > word.i)
-    deeds = [child for child in behind if is_infinitive(child)][:1] if it else children_as(verb, _CLAUSES)
+    clauses = list(behind)
+    deeds = [child for child in clauses if is_infinitive(child)][:1] if it else children_as(verb, _CLAUSES)
+    if it and not deeds:
+        yield from _of_fact(parties, voice, verb, clauses, opposite(side) if negated else side)
     rules = attitudes().obliging
     for clause in deeds:
         if clause.lemma_ in rules.idle | rules.states:
@@ -71,6 +76,21 @@ def _of_deeds(parties: Parties, voice: Voice, word: Token, side: Polarity) -> It
             polarity = opposite(side) if flipped != negated else side
             yield Reading(
                 "stance.verdict", voice.holder, target, polarity, word, statement=voice.statement, proof=(verb, clause)
+            )
+
+
+def _of_fact(
+    parties: Parties, voice: Voice, verb: Token, clauses: list[Token], polarity: Polarity
+) -> Iterator[Reading]:
+    """`it is shameful that the council cut the fund`: the fact that a verdict is on, whole."""
+    for clause in clauses:
+        subjects = [child for child in children_as(clause, _SUBJECTS) if child.i < clause.i and child.pos_ != "PRON"]
+        told = any(child.lower_ == "that" for child in children_as(clause, _MARKS))
+        words = clause_phrase(clause, past_article(subjects[0].left_edge)) if told and subjects else None
+        if words is not None:
+            topic = parties.topic(*words)
+            yield Reading(
+                "stance.verdict", voice.holder, topic, polarity, verb, statement=voice.statement, proof=(clause,)
             )
 
 
@@ -92,9 +112,9 @@ def judged(
     """
     for head, polarity in found:
         if head.lower_ in _POINTING:
-            about = _topic_at_hand(parties, head) or measure_told_of(parties, head)
+            about = topic_at_hand(parties, head) or measure_told_of(parties, head)
         else:
-            about = _spoken_of(parties, head) or head
+            about = spoken_of(parties, head) or head
         if about is None or _may_be_holder(parties, voice, about):
             continue
         target = parties.target(about)
@@ -151,7 +171,7 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
     verbs = rules.verdict_verbs
     if verb.lemma_ not in verbs.linking:
         return True
-    if is_open(parties.layers, verb, would=True) and not is_disbelieved(parties.layers, verb):
+    if is_open(parties.layers, verb, would=True) and not _is_held_anyway(parties, verb):
         return True
     if word.tag_ == "JJR" or any(child.lower_ == "more" for child in children_of(word)):
         return True
@@ -162,6 +182,12 @@ def _judges_nothing(parties: Parties, verb: Token, predicate: Token, word: Token
     )
     mood = verb.lemma_ in verbs.sensing and word.lemma_ in verbs.mood
     return told_otherwise or mood or predicate.lemma_ in rules.no_verdicts
+
+
+def _is_held_anyway(parties: Parties, verb: Token) -> bool:
+    """Whether a predicate is held by who says it though others reject it ("rejected Ann's claim that it is a sham"), or is disbelieved."""
+    said_by_noun = verb.head.pos_ == "NOUN" and parties.made_by_cue(verb.head) is not None
+    return said_by_noun or is_disbelieved(parties.layers, verb)
 
 
 def _predicate(word: Token) -> Token:
@@ -183,7 +209,9 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
     negated = is_negated(parties.layers, verb)
     if not is_open(parties.layers, verb) and not negated:
         for subject in subjects_of(verb):
-            if subject.pos_ in {"PROPN", "PRON"} or (subject.pos_ == "NOUN" and parties.can_act(subject)):
+            beside = subject.head.i == verb.i or (verb.dep_ == "acl" and verb.head.i == subject.i)
+            own = subject.pos_ == "NOUN" and beside and parties.can_be_asked(subject)
+            if subject.pos_ in {"PROPN", "PRON"} or own:
                 yield "stance.verdict", subject, side
 
 
@@ -202,56 +230,6 @@ def _doers_of(conduct: Token) -> list[Token]:
         if clause.lemma_ in attitudes().verdict_verbs.doing:
             owners += prepositional(clause, "by") if is_passive(clause) or clause.tag_ == "VBN" else subjects_of(clause)
     return owners
-
-
-def _topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
-    """What "it" in a statement is about when the words around the cue say so ("…," Ann said, commenting on the vote)."""
-    statement = parties.statement(pronoun)
-    row = parties.layers.claims[statement] if statement is not None else None
-    cue = row["spans"].get("cue_span") if row is not None else None
-    if not cue:
-        return None
-    verb = parties.layers.doc[cue[0][0]]
-    around = [
-        *children_of(verb),
-        *(item for child in children_of(verb) if child.dep_ in {"nsubj", "advcl"} for item in children_of(child)),
-    ]
-    for child in around:
-        if child.lemma_ in attitudes().verdict_verbs.about:
-            found = prepositional(child, *_ABOUT)
-            if found:
-                return found[0]
-    return _said_of(verb) if pronoun.i < verb.i or _opens(pronoun) else None
-
-
-def measure_told_of(parties: Parties, pronoun: Token) -> Token | None:
-    """The measure of which the words before tell, and that "it" can only be ("The policy divides them. Critics say it is too lenient")."""
-    verb, rules = pronoun.head, attitudes()
-    clauses = (child for item in (verb, *children_as(verb, _PREDICATES)) for child in children_as(item, _DEEDS))
-    if any(child.i > verb.i and child.dep_ != "relcl" for child in clauses):
-        return None  # "it is wrong to lie"
-    meant = parties.pronouns.thing(pronoun)
-    return meant if meant is not None and meant.lemma_ in rules.measures | rules.conduct and meant.dep_ in SUBJECTS else None
-
-
-def _opens(pronoun: Token) -> bool:
-    """Whether a pronoun opens quoted words, which are then about what the cue before them says (`Ann said of the vote: "It …"`)."""
-    return pronoun.i > 0 and pronoun.nbor(-1).is_quote
-
-
-def _said_of(cue: Token) -> Token | None:
-    """What a cue says its words are about ("…," Ann said of the vote)."""
-    return next(iter(prepositional(cue, "of", "about")), None)
-
-
-def _spoken_of(parties: Parties, pronoun: Token) -> Token | None:
-    """Whom a "he" in quoted words stands for when the cue behind them says so ('"He is a liar," Ann said of Bob')."""
-    statement = parties.statement(pronoun)
-    if statement is None or pronoun.lower_ not in _HE_OR_SHE:
-        return None
-    cue = parties.layers.claims[statement]["spans"].get("cue_span")
-    verb = None if not cue else parties.layers.doc[cue[0][0]]
-    return _said_of(verb) if verb is not None and (pronoun.i < verb.i or _opens(pronoun)) else None
 
 
 def _is_unnamed(parties: Parties, entity: int | None) -> bool:

@@ -84,8 +84,8 @@ def _frames() -> Frames[NeedFrame]:
 
 def _is_deed(verb: Token) -> bool:
     """Whether a verb tells of something to be done, rather than of what must be so or was to have been done."""
-    unsaid = verb.lemma_ in attitudes().silences and not _says_to_what(verb)  # "must answer", but not "must release the tapes"
-    if verb.lemma_ in attitudes().obliging.idle or unsaid:
+    silent = verb.lemma_ in attitudes().silences and not _says_to_what(verb)  # but not "must release the tapes"
+    if verb.lemma_ in attitudes().obliging.idle or silent:
         return False
     helpers = {child.lower_ for child in children_of(verb) if child.dep_ == "aux"}
     if helpers & _PERFECT or "be" in helpers:
@@ -111,8 +111,10 @@ def _aims(parties: Parties, verb: Token, subjects: list[Token], *, known: bool) 
             yield from ((party, is_going(verb)) for party in parties.targets(named))
     elif frame is not None and things_of(verb) and not is_ending_deed(verb):
         yield from ((party, frame.polarity == "against") for party in parties.targets(things_of(verb)))
-    elif known or any(parties.can_act(item) for item in subjects) or (
-        _is_nobodys(verb, subjects) and (subjects or is_ending_deed(verb) or _says_to_what(verb))
+    elif (
+        known
+        or any(parties.can_act(item) for item in subjects)
+        or (_is_nobodys(verb, subjects) and (subjects or is_ending_deed(verb) or _says_to_what(verb)))
     ):
         # The deed's own "not" is counted where the need is read.
         yield from ((party, flipped != is_negated(parties.layers, verb)) for party, flipped in deed(parties, verb))

@@ -73,6 +73,8 @@ class Parties:
         rules, said = attitudes(), written(layers.doc)
         self.tells_views = bool(self.minds) or any(map(said.has, (*rules.sure, *rules.holding_views)))
         """Whether the text may tell of a view that is somebody's."""
+        self.tells_claims = any(map(said.has, rules.claims))
+        """Whether the text may tell of what others claim."""
         self._topics = {row["name"].lower(): n for n, row in enumerate(layers.entities) if row["kind"] == "topic"}
 
     # --- statements

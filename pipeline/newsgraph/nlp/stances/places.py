@@ -12,8 +12,9 @@ from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.deeds import bears_attitude, is_going, is_infinitive, things_of
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.closed import closed
 
-_BEFORE_ORDERS = frozenset({"do", "n't", "n’t", "not", "never", "please", "always"})
+_BEFORE_ORDERS = closed().before_orders
 
 
 def passive(verb: Token) -> Sequence[Token]:
@@ -45,10 +46,9 @@ def opening(verb: Token) -> Sequence[Token]:
 
 def bidden(verb: Token) -> Sequence[Token]:
     """The verb itself where it opens a sentence or quotation as an order, after "do not" and "please" too ("Don't raise the fee")."""
-    first = verb
-    while first.i > 0 and not opening(first) and first.nbor(-1).head.i == verb.i and first.nbor(-1).lower_ in _BEFORE_ORDERS:
-        first = first.nbor(-1)
-    return opening(first) and (verb,)
+    before = (child for child in children_of(verb) if child.i < verb.i and child.lower_ in _BEFORE_ORDERS)
+    first = next((child for child in (verb, *before) if opening(child)), None)
+    return () if first is None else (verb,)
 
 
 def present(verb: Token) -> Sequence[Token]:
@@ -108,6 +108,9 @@ def _takes(takes: Mapping[str, Collection[str]], verb: Token, thing: Token) -> b
 
 PLACES: Mapping[str, Path] = {
     place.__name__: place
-    for place in (passive, infinitive, partial, before_comma, opening, bidden, present, pursued, bad, good, harmed, helped)
+    for place in (
+        *(passive, infinitive, partial, before_comma, opening, bidden, present, pursued),
+        *(bad, good, harmed, helped),
+    )
 }
 """By the names that the paths know them by."""

@@ -10,7 +10,8 @@ from newsgraph.nlp.frames import Frames
 from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.heads import head_of_target
-from newsgraph.nlp.stances.judgements import is_named, judged, measure_told_of
+from newsgraph.nlp.stances.judgements import is_named, judged
+from newsgraph.nlp.stances.meant import measure_told_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
@@ -21,7 +22,7 @@ from newsgraph.rules.attitude_shapes import Polarity, SaidFrame
 from newsgraph.rules.attitudes import attitudes, opposite, said_lists
 from newsgraph.rules.closed import closed
 
-_INDEFINITE = closed().indefinite_articles | closed().negations
+_INDEFINITE = closed().indefinite_articles | closed().any | closed().each
 _DETERMINERS = frozenset({"det"})
 _UNDONE = frozenset({"failed", "refused"})
 
@@ -58,7 +59,7 @@ def _is_told(layers: Layers, frame: SaidFrame, verb: Token) -> bool:
     if frame.told == "so":
         return turn(layers, verb) == "plain" and not is_open(layers, verb)
     if frame.told == "foreseen":
-        if turn(layers, verb) in _UNDONE:
+        if verb.dep_ == "xcomp" and turn(layers, verb) in _UNDONE:
             return False  # "failed to protect them"
         return is_foreseen(layers, verb) or not is_open(layers, verb)
     return frame.told is None or not is_in_doubt(layers, verb)
@@ -71,13 +72,12 @@ def _fits(parties: Parties, frame: SaidFrame, head: Token) -> bool:
     if frame.about == "things":
         target = parties.target(head)
         return target is not None and not parties.is_person(target)
-    return is_named(parties, head) or (frame.about == "judged" and _is_judged(head))
+    measure = frame.about in {"judged", "answerable"} and head.lemma_.lower() in attitudes().measures
+    named = is_named(parties, head) or parties.offices.person_meant(head) is not None
+    return measure or named or (frame.about == "answerable" and _is_answerable(head))
 
 
-def _is_judged(head: Token) -> bool:
-    """Whether a noun is a measure, or a body that the words before told of ("the agency", but not "an agency")."""
-    lemma, rules = head.lemma_.lower(), attitudes()
-    if lemma in rules.measures:
-        return True
+def _is_answerable(head: Token) -> bool:
+    """Whether a noun is a body that answers for what it does, or somebody's conduct ("the agency", but not "an agency")."""
     known = not any(child.lower_ in _INDEFINITE for child in children_as(head, _DETERMINERS))
-    return known and lemma in rules.bodies | rules.conduct
+    return known and head.lemma_.lower() in attitudes().bodies | attitudes().conduct

@@ -22,6 +22,7 @@ from newsgraph.rules.closed import closed
 _ARTICLES = closed().articles
 _EXPLETIVES = closed().expletives
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_CLAUSES = frozenset({"csubj"})
 _INDEFINITE = closed().indefinite_articles
 _NEGATIONS = closed().negations
 _LIKENESSES = closed().likenesses
@@ -43,15 +44,16 @@ def read_saying(parties: Parties, verb: Token) -> Iterator[Reading]:
                 side = opposite(saying.polarity) if is_negated(parties.layers, verb) else saying.polarity
                 subjects = subjects_of(verb)
                 yield from judged(parties, voice, "stance.saying", (verb, last), [(item, side) for item in subjects])
-                if saying.of_deeds and any(item.lower_ in _EXPLETIVES for item in subjects):
+                if saying.of_deeds and all(item.lower_ in _EXPLETIVES for item in subjects):
                     yield from _of_deeds(parties, voice, verb, last, side)
             return
 
 
 def _of_deeds(parties: Parties, voice: Voice, verb: Token, last: Token, side: Polarity) -> Iterator[Reading]:
-    """`it makes no sense to close the port`: the deed that a verdict is on."""
-    clauses = (child for item in (verb, last) for child in children_as(item, _DEEDS))
-    for clause in [item for item in clauses if item.i > last.i and is_infinitive(item)][:1]:
+    """`it makes no sense to close the port`, `closing it makes no sense`: the deed that a verdict is on."""
+    behind = (child for item in (verb, last) for child in children_as(item, _DEEDS))
+    clauses = [item for item in behind if item.i > last.i and is_infinitive(item)] or children_as(verb, _CLAUSES)
+    for clause in clauses[:1]:
         for target, flipped in deed(parties, clause):
             polarity = opposite(side) if flipped else side
             proof = (last, clause)

@@ -11,12 +11,16 @@ from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.rules.attitudes import attitudes
+from newsgraph.rules.closed import closed
 
 _THOUGHT = frozenset({"ccomp", "xcomp"})
 _SUBJECTS = frozenset({"nsubj"})
 _LINKS = frozenset({"prep"})
 _OBJECTS = frozenset({"pobj"})
 _OWNED = frozenset({"poss"})
+_TOLD = frozenset({"acl", "ccomp", "relcl"})
+_MARKS = frozenset({"mark"})
+_MINE = closed().selves
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +34,36 @@ class Voice:
 def voice_of(parties: Parties, token: Token) -> Voice | None:
     """The innermost voice that a token stands in. None in the article's own voice, and where a thought is denied or open."""
     statement = parties.statement(token)
-    if statement is not None and not parties.can_hold(parties.speaker(statement)):
-        return None  # "according to public reports"
+    hearsay = statement is not None and not parties.can_hold(
+        parties.speaker(statement)
+    )  # "according to public reports"
+    if hearsay or _is_in_claim(parties, token, statement):
+        return None
     spoken = None if statement is None else Voice(parties.speaker(statement), statement)
     mind = _mind_above(parties, token, statement)
     if mind is None:
         return spoken
     holders = parties.holders(mind.owners)
-    if spoken is not None and (not holders or holders[0].entity == spoken.holder.entity):
+    own = not mind.owners or [party.entity for party in holders[:1]] == [spoken and spoken.holder.entity]
+    if spoken is not None and own:
         return spoken  # "I believe": the reader of a verdict asks itself whether that is denied
     if len(holders) != 1 or is_negated(parties.layers, mind.verb) or is_open(parties.layers, mind.verb):
         return None
     return Voice(holders[0], statement)
+
+
+def _is_in_claim(parties: Parties, token: Token, statement: int | None) -> bool:
+    """Whether words tell what others may say or think ("rejected claims that the council *lied*"), within the same statement."""
+    if not parties.tells_claims:
+        return False
+    while token.dep_ != "ROOT":
+        above = token.head
+        if token.dep_ in _TOLD and above.pos_ == "NOUN" and above.i < token.i and above.lemma_ in attitudes().claims:
+            told = any(child.lower_ == "that" for child in children_as(token, _MARKS))
+            mine = any(child.lower_ in _MINE for child in children_as(above, _OWNED))
+            return told and not mine and parties.statement(above) == statement
+        token = above
+    return False
 
 
 @dataclass(frozen=True, slots=True)
