@@ -210,6 +210,7 @@ class Attitudes:
     loaded: frozenset[str]
     rightly: frozenset[str]
     bidding: frozenset[str]
+    harms: frozenset[str]
     misdeeds: frozenset[str]
     bearers: frozenset[str]
     conduct: frozenset[str]

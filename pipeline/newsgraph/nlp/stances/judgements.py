@@ -204,6 +204,8 @@ def _done(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[str, 
     counting = attitudes().counting
     if word.lemma_ in counting.words and word.head.lemma_ in counting.nouns:
         return
+    if word.head.lemma_ in attitudes().harms:
+        side = "against"  # "did tremendous damage"
     if word.head.lower_ == "nothing":
         side = opposite(side)
     negated = is_negated(parties.layers, verb)

@@ -16,7 +16,7 @@ from newsgraph.nlp.stances.sayings import saying_at
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity
-from newsgraph.rules.attitudes import attitudes, opposite
+from newsgraph.rules.attitudes import attitudes, object_frame, opposite
 from newsgraph.rules.closed import closed
 from newsgraph.rules.speech import speech
 
@@ -61,7 +61,8 @@ def _in_passive(parties: Parties, verb: Token) -> list[Reading]:
     behind = (child for child in children_of(verb) if child.i > verb.i and child.dep_ in _PIECES | _NAMES)
     pieces = [child for child in behind if child.dep_ != "prep" or child.lower_ == "as"]  # not "for promoting it"
     words = [item for piece in pieces for item in subtree(piece) if _is_said_of(item, verb)]
-    namers = prepositional(verb, "by") or [item for word in words for item in prepositional(word, "by")]
+    named = [word for word in words if word.tag_ != "VBN"]  # a song "called 'A', sung by Ann" is not called so by her
+    namers = prepositional(verb, "by") or [item for word in named for item in prepositional(word, "by")]
     after = {
         item.i for word in (verb, *words) for link in children_of(word) if link.lower_ == "by" for item in subtree(link)
     }
@@ -154,9 +155,10 @@ def _target(parties: Parties, thing: Token) -> Party | None:
 def _side(verb: Token, word: Token) -> Polarity | None:
     """Which way a name goes; by a verb that says nothing without it, with some names alone ("holds her responsible")."""
     names = attitudes().held.get(verb.lemma_)
-    if names is None:
-        return side_of(word)
-    return "against" if word.lower_ in names else None
+    if names is not None:
+        return "against" if word.lower_ in names else None
+    side, own = side_of(word), object_frame(verb.lemma_)
+    return side if own is None or own.polarity == side else None  # "criticized as a powerful tool"
 
 
 def _as_told(parties: Parties, verb: Token, word: Token, side: Polarity) -> Polarity | None:

@@ -37,7 +37,7 @@ _TOLD: frozenset[str] = frozenset({"that", "that-subject", "that-wanted"})
 
 def aims_of(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
     """The targets of a noun of attitude, each with whether it turns the polarity round."""
-    given = parties.targets(given_to(parties, noun))
+    given = [] if entry.frame.named else parties.targets(given_to(parties, noun))  # "gave Ann practically no choice"
     if given:
         yield from ((party, False) for party in given)
         return

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import prepositional
 from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.mentions.descriptions import title_key, titles_of
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.phrases import is_charge
 from newsgraph.nlp.statements.antecedents import is_definite, person_told_of
@@ -15,7 +16,7 @@ from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
 from newsgraph.rules.parties import party_rules
 from newsgraph.rules.speech import speech
-from newsgraph.rules.titles import is_rank_word, title_head
+from newsgraph.rules.titles import is_rank_word, is_title_head, title_head
 
 _ARTICLES = closed().articles - closed().indefinite_articles
 _NAMED = frozenset({"person", "organisation", "group", "country"})
@@ -74,10 +75,15 @@ class Offices:
         label = party_rules().labels.get(noun.text)
         told = person_told_of(self.layers, noun)
         if label is None:
-            return told
+            return told if told is not None and self._may_be_called(told, noun) else None
         members = {person for person in self._members.get(label, ()) if self._is_at_hand(person, noun)}
         narrowed = any(child.dep_ != "det" for child in children_of(noun))
         return told if told in members and narrowed else next(iter(members)) if len(members) == 1 else None
+
+    def _may_be_called(self, person: int, noun: Token) -> bool:
+        """Whether a noun that is a title too fits the offices that somebody is told to have ("the congressman", but of no president)."""
+        titles = titles_of(self.layers, person)
+        return not titles or not is_title_head(noun.lower_) or title_key(noun) in titles
 
     def _is_at_hand(self, person: int, noun: Token) -> bool:
         return any(0 < noun.i - place < _AT_HAND for place in self._named[person])

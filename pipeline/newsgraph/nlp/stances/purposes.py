@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
-from newsgraph.nlp.grammar.tree import children_as, has_child_as
+from newsgraph.nlp.grammar.tree import has_child_as
 from newsgraph.nlp.stances.deeds import deed, is_ending_deed, is_infinitive
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
@@ -15,7 +15,6 @@ from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verdict_words import side_of
 from newsgraph.rules.attitudes import attitudes, noun_entries, object_frame, verb_entries
 
-_OBJECTS = frozenset({"dobj"})
 _OWN = frozenset({"nsubj", "mark"})
 
 
@@ -40,9 +39,9 @@ def read_purpose(parties: Parties, verb: Token) -> Iterator[Reading]:
 def _is_wanted_by_others(verb: Token) -> bool:
     """Whether an infinitive tells what a noun before it asks for, or stands under an attitude ("rejected calls | to lift the ban")."""
     opposed = object_frame(verb.head.lemma_)
-    before = (child for child in children_as(verb.head, _OBJECTS) if verb.head.i < child.i < verb.i)
+    before = (token for token in verb.doc[verb.head.i + 1 : verb.i] if token.pos_ == "NOUN")
     return (opposed is not None and opposed.polarity == "against") or any(
-        child.lemma_ in noun_entries() or child.lemma_ in attitudes().willed for child in before
+        noun.lemma_ in noun_entries() or noun.lemma_ in attitudes().willed for noun in before
     )
 
 

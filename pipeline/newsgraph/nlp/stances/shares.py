@@ -18,7 +18,6 @@ _NUMBERS = frozenset({"nummod", "quantmod", "amod", "advmod", "det", "compound"}
 _PARTS = frozenset({"quantmod", "nummod"})
 _LINKS = frozenset({"prep"})
 _OBJECTS = frozenset({"pobj"})
-_DOERS = frozenset({"nsubj", "pobj"})
 _POINTING = closed().demonstratives
 _PRONOUNS = frozenset({"PRON", "DET"})
 
@@ -34,7 +33,8 @@ def is_of_people(layers: Layers, share: Token, can_act: Callable[[Token], bool])
     counted = [] if part is None else _counted(part) or _counted(share) or _fronted(share)
     if counted:
         return all(_tells(item) and can_act(item) for item in counted)
-    return share.dep_ in _DOERS and part is not None and _is_of_all_asked(layers, share)
+    doer = share.dep_ == "nsubj" or (share.dep_ == "pobj" and share.head.lower_ == "by")  # not "from 45% to 52%"
+    return doer and part is not None and _is_of_all_asked(layers, share)
 
 
 def _is_of_all_asked(layers: Layers, share: Token) -> bool:

@@ -101,6 +101,10 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
     if way == "object":
         if any(child.lower_ != entry.link for child in children_as(verb, _PARTICLE)):
             return  # "backed off a threat"
+        kept = _kept_from(verb) if entry.frame.polarity == "against" else None
+        if kept is not None:
+            yield from deed(parties, kept)
+            return
         trivial = attitudes().trivial.get(verb.lemma_, frozenset())
         things = [
             token
@@ -131,6 +135,13 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)
             return
+
+
+def _kept_from(verb: Token) -> Token | None:
+    """What others are kept from doing ("banned the farmers from *selling* milk"), also where the parser hung it from them."""
+    words = (verb, *children_as(verb, _RETAINED))
+    links = (link for word in words for link in children_as(word, _LINKS) if link.lower_ == "from" and link.i > verb.i)
+    return next((done for link in links for done in children_as(link, _DEEDS) if done.tag_ == "VBG"), None)
 
 
 def _retained(verb: Token) -> list[Token]:
