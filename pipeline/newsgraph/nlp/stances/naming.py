@@ -61,8 +61,8 @@ def _in_passive(parties: Parties, verb: Token) -> list[Reading]:
     behind = (child for child in children_of(verb) if child.i > verb.i and child.dep_ in _PIECES | _NAMES)
     pieces = [child for child in behind if child.dep_ != "prep" or child.lower_ == "as"]  # not "for promoting it"
     words = [item for piece in pieces for item in subtree(piece) if _is_said_of(item, verb)]
-    named = [word for word in words if word.tag_ != "VBN"]  # a song "called 'A', sung by Ann" is not called so by her
-    namers = prepositional(verb, "by") or [item for word in named for item in prepositional(word, "by")]
+    naming = [word for word in words if word.tag_ != "VBN"]  # a song "called 'A', sung by Ann" is not called so by her
+    namers = prepositional(verb, "by") or [item for word in naming for item in prepositional(word, "by")]
     after = {
         item.i for word in (verb, *words) for link in children_of(word) if link.lower_ == "by" for item in subtree(link)
     }
