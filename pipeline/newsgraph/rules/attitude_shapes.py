@@ -61,13 +61,6 @@ class SaidFrame(Frame):
     told: Literal["so", "foreseen", "undoubted"] | None = None
 
 
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class NeedFrame(Frame):
-    """A frame of what a speaker says must be done; `by`: by him alone ("said she would abolish it")."""
-
-    by: Literal["speaker"] | None = None
-
-
 @dataclass(frozen=True, slots=True, config=_STRICT)
 class Obligations:
     """Verbs of what a speaker says must be done, by what becomes of them (see rules/en/attitudes.yaml)."""
@@ -133,7 +126,7 @@ class Attitudes:
     wrongly: frozenset[str]
     enacting: frozenset[str]
     warm: frozenset[str]
-    must: tuple[NeedFrame, ...]
+    must: tuple[Frame, ...]
     ending: frozenset[str]
     ending_with: tuple[str, ...]
     furthering: frozenset[str]

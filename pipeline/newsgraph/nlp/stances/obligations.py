@@ -26,9 +26,10 @@ from newsgraph.nlp.stances.predicates import is_in_doubt, is_negated
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.voices import voice_of
 from newsgraph.rules import per_rules
-from newsgraph.rules.attitude_shapes import NeedFrame, Polarity
+from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import attitudes, object_frame, opposite, said_lists
 from newsgraph.rules.closed import closed
+from newsgraph.rules.frames import Frame
 
 _PERFECT = closed().have
 _EXPLETIVES = closed().expletives
@@ -44,8 +45,6 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     verb = need.at("deed")[0]
     named = list(need.at("doer"))
     doers = named or subjects_of(verb)
-    if need.frame.by == "speaker" and [party.entity for party in parties.holders(doers)] != [voice.holder.entity]:
-        return
     verb = purpose_of(verb)
     if not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return
@@ -68,7 +67,7 @@ def _says_to_what(verb: Token) -> bool:
     return any(token.pos_ in _NOUNS for token in things_of(verb))
 
 
-def _need(parties: Parties, token: Token) -> Standing[NeedFrame] | None:
+def _need(parties: Parties, token: Token) -> Standing[Frame] | None:
     """The frame of a word of need with its deed, unless the need itself is denied."""
     for standing in _frames().read(token):
         words = (word for word in (token, *standing.at("verb")) if word not in standing.at("deed"))
@@ -78,7 +77,7 @@ def _need(parties: Parties, token: Token) -> Standing[NeedFrame] | None:
 
 
 @per_rules
-def _frames() -> Frames[NeedFrame]:
+def _frames() -> Frames[Frame]:
     return Frames(attitudes().must, ["deed"], ["verb", "doer"], said_lists(), PLACES)
 
 
