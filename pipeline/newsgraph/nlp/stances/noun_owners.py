@@ -21,7 +21,6 @@ _HOLDERS = closed().holders
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _DEFINITE = closed().articles - closed().indefinite_articles
 _ADJECTIVES = frozenset({"amod"})
-_LANDS = frozenset({"country", "place"})
 _BEFORE_HYPHENS = frozenset({"npadvmod"})
 _SAID_OF = frozenset({"acomp"})
 _AMONG = closed().among
@@ -164,18 +163,12 @@ def given_to(parties: Parties, noun: Token) -> list[Token]:
     return [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"] or glued
 
 
-def _is_where(parties: Parties, token: Token) -> bool:
-    """Whether a place tells where holders are ("support among farmers in *Peru*")."""
-    entity = parties.layers.entity(token)
-    return token.head.lower_ == "in" and entity is not None and parties.layers.kind(entity) in _LANDS
-
-
 def aims_past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]) -> Iterator[Aim]:
     """The target after the owner, where the parser hung it higher ("calls from Ann and Bob for a truce")."""
     if not owners or owners[-1].i < noun.i:
         return
     links = set(entry.frame.target) - attitudes().of_holders
-    behind = [token for owner in owners for token in prepositional(owner, *links) if not _is_where(parties, token)]
+    behind = [token for owner in owners for token in prepositional(owner, *links)]
     yield from ((party, False) for party in parties.targets(behind))  # "anger among nurses and farmers over the levy"
     doc = noun.doc
     link = max(owner.right_edge.i for owner in owners) + 1
