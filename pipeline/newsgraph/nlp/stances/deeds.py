@@ -157,6 +157,8 @@ def things_of(verb: Token) -> list[Token]:
             [] if as_told and not children_as(verb, _PASSIVE_SUBJECTS) else subjects_of(verb)
         )  # "…, as demanded by Ann"
     objects = [token for token in objects_of(verb) if token.dep_ not in {"attr", "dative"}] or _shared(verb)
+    joined = next((child.i for child in children_as(verb, _JOINED) if child.pos_ == "ADV"), len(verb.doc))
+    objects = [token for token in objects if token.i < joined]  # "reject Ann and back Bob" ("back" for an adverb)
     if objects:
         return objects
     clauses = {"ccomp", "xcomp", "prep"}
@@ -181,6 +183,12 @@ def _shared(verb: Token) -> list[Token]:
 
 def _is_adverb(token: Token) -> bool:
     return token.pos_ == "ADV"
+
+
+def is_at_stake(parties: Parties, noun: Token) -> bool:
+    """Whether one worries about a thing for its own sake ("worried about their safety", but not "about the safety of the drug")."""
+    things = (item for child in children_of(noun) if child.lower_ == "of" for item in children_of(child))
+    return noun.lemma_ in attitudes().at_stake and all(parties.can_act(item) for item in things if item.dep_ == "pobj")
 
 
 def is_resigning(verb: Token) -> bool:

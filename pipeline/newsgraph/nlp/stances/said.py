@@ -11,7 +11,7 @@ from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.heads import head_of_target
 from newsgraph.nlp.stances.judgements import is_named, judged
-from newsgraph.nlp.stances.meant import measure_told_of
+from newsgraph.nlp.stances.meant import told_before
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
@@ -42,7 +42,8 @@ def read_said(parties: Parties, token: Token) -> Iterator[Reading]:
         verb = next(iter(standing.at("verb")), token)
         side = _side(parties, frame, verb, [token, *heads])
         if side is not None:
-            found = [(head, side) for head in heads if _fits(parties, frame, measure_told_of(parties, head) or head)]
+            meant = {head: told_before(parties, head, voice.holder) or head for head in heads}
+            found = [(head, side) for head in heads if _fits(parties, frame, meant[head])]
             yield from judged(parties, voice, frame.rule, (token, verb, *standing.at("proof")), found)
 
 

@@ -11,10 +11,11 @@ from newsgraph.nlp.grammar.resuming import resumed_cue
 from newsgraph.nlp.grammar.syntax import conjuncts_of
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.stances.behind import objects_behind
-from newsgraph.nlp.stances.deeds import is_infinitive, things_of
+from newsgraph.nlp.stances.contrasted import contrasted
+from newsgraph.nlp.stances.deeds import is_at_stake, is_infinitive, things_of
 from newsgraph.nlp.stances.idioms import idiom_link
 from newsgraph.nlp.stances.participants import Parties, Party
-from newsgraph.nlp.stances.predicates import is_open, turn
+from newsgraph.nlp.stances.predicates import alongside, first_asked, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
 from newsgraph.nlp.stances.verb_targets import link_of, targets_of
 from newsgraph.rules.attitude_shapes import Entry, Polarity
@@ -48,7 +49,7 @@ _LIKENESSES = closed().likenesses
 def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     """The stances that a verb tells of, by the first frame of it that finds its holder and target."""
     entries = [entry for entry in verb_entries().get(verb.lemma_, ()) if _may_stand(verb, entry)]
-    if not entries or is_open(parties.layers, verb, willed=True):
+    if not entries or is_open(parties.layers, verb, willed=True) or _is_torn(verb):
         return
     wanted = is_open(parties.layers, verb)
     around = "refused" if _is_objected_to(verb) else turn(parties.layers, verb)
@@ -56,14 +57,25 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
         polarity = _polarity(entry, around)
         if polarity is None or (wanted and not entry.frame.willed):
             continue
-        pairs = _felt(parties, verb, entry) if entry.frame.felt else _held(parties, verb, entry, polarity)
-        found = False
-        for holder, target, side in pairs:
-            found = True
-            if target.entity != holder.entity:
-                yield Reading(entry.rule, holder, target, side or polarity, verb, entry.frame.strength)
-        if found:
+        pairs = list(_felt(parties, verb, entry) if entry.frame.felt else _held(parties, verb, entry, polarity))
+        found = [
+            Reading(entry.rule, holder, target, side or polarity, verb, entry.frame.strength)
+            for holder, target, side in pairs
+            if target.entity != holder.entity
+        ]
+        yield from found
+        if found and around in {"plain", "negated"}:
+            flips = entry.frame.negated == "flip"
+            yield from contrasted(parties, verb, found, negated=around == "negated", flips=flips)
+        if pairs:
             return
+
+
+def _is_torn(verb: Token) -> bool:
+    """Whether a participle before a noun was taken for a verb ("officials, including | fired director Ann Lee, found it bad")."""
+    before = verb.nbor(-1) if verb.i else verb
+    bare = before.tag_ in {"VBG", "IN"} and before.dep_ == "prep" and not any(True for _ in children_of(before))
+    return bare and verb.tag_ in {"VBN", "VBD"}
 
 
 def _is_objected_to(verb: Token) -> bool:
@@ -123,13 +135,14 @@ def _held(parties: Parties, verb: Token, entry: Entry, polarity: Polarity) -> It
     ]
     if entry.frame.beside:
         targets = [(parties.without(target, _with_what(verb)), flipped) for target, flipped in targets]
-    if polarity == "against":
+    if polarity == "against" or entry.frame.negated == "none":  # nor "demanded no changes"
         targets = [(target, flipped) for target, flipped in targets if not _is_none(parties, target)]
     mutual = entry.frame.mutual and entry.link == "with" and not entry.via
     holders = parties.holders([*_holders(verb), *_likewise(verb)]) if targets or mutual else []
     for holder in holders:
         for target, flipped in targets:
-            yield holder, target, opposite(polarity) if flipped else polarity
+            turned = flipped != (entry.frame.anxious and is_at_stake(parties, parties.head(target)))
+            yield holder, target, opposite(polarity) if turned else polarity
     if not targets and mutual:
         yield from to_each_other(holders)
 
@@ -209,8 +222,10 @@ def _long_done(verb: Token) -> Token | None:
 
 
 def _likewise(verb: Token) -> list[Token]:
-    """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council"."""
+    """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council", "joined Ann in opposing it"."""
     alike: list[Token] = []
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "in" and verb.head.head.lemma_ == "join":
+        alike += [item for joined in children_as(verb.head.head, _JOINED) for item in conjuncts_of(joined)]
     if is_passive(verb):
         return alike
     if verb.dep_ in _AFTER_LINKS and verb.head.head.lemma_ in attitudes().joining:  # "joined *Ann* in opposing it"
@@ -255,9 +270,11 @@ def _holders(verb: Token) -> list[Token]:
         return subjects_of(verb.head.head)  # "was quick to praise"
     if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":
         return subjects_of(verb.head)  # "teamed up to oppose"
-    known = _planners_of(verb)
+    main = alongside(verb)
+    known = _planners_of(verb) if main is None else subjects_of(main)
     if known is not None:
         return known
-    if is_controlled(verb):
-        return subjects_of(verb.head)  # "urged them to back it": who urges does
+    asked = first_asked(verb)
+    if is_controlled(asked):
+        return subjects_of(asked.head)  # "urged them to back it": who urges does
     return subjects_of(resumed_cue(verb) or verb)
