@@ -125,10 +125,16 @@ class Pronouns:
         return sentence_bounds(doc[start - 1])[0]
 
     def _can_be(self, subject: Token, pronoun: Token) -> bool:
-        entity = self.layers.entity(subject)
-        if pronoun.lower_ in _IT and (entity is None or self.layers.kind(entity) not in _BODIES):
+        if pronoun.lower_ in _IT and not self._is_body(subject, pronoun):
             return False
         return self.can_act(subject) and self._same_voice(subject, pronoun)
+
+    def _is_body(self, noun: Token, pronoun: Token) -> bool:
+        """Whether a noun names a body, or is a word for one where no thing can be meant ("the union said it opposes the ban")."""
+        entity = self.layers.entity(noun)
+        if entity is None or self.layers.kind(entity) == "unnamed":
+            return noun.lemma_.lower() in attitudes().bodies and self.thing(pronoun) is None
+        return self.layers.kind(entity) in _BODIES
 
     @staticmethod
     def _is_of_number(noun: Token, pronoun: Token) -> bool:
