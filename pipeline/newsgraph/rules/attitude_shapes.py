@@ -64,9 +64,7 @@ class SaidFrame(Frame):
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
 class NeedFrame(Frame):
-    """A frame of what a speaker says must be done; `by`: by him alone ("said she would abolish it")."""
-
-    by: Literal["speaker"] | None = None
+    """A frame of what a speaker says must be done."""
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)

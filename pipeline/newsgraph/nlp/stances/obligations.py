@@ -45,8 +45,6 @@ def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
     verb = need.at("deed")[0]
     named = list(need.at("doer"))
     doers = named or subjects_of(verb)
-    if need.frame.by == "speaker" and [party.entity for party in parties.holders(doers)] != [voice.holder.entity]:
-        return
     verb = purpose_of(verb)
     if not _is_deed(verb) or is_in_doubt(parties.layers, verb):
         return

@@ -10,7 +10,7 @@ from newsgraph.nlp.grammar.factuality import judge_of
 from newsgraph.nlp.grammar.functions import is_controlled, is_passive
 from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.tree import children_as
-from newsgraph.nlp.grammar.weighing import HARD, How
+from newsgraph.nlp.grammar.weighing import HARD, How, Weighing
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitudes import attitudes
@@ -53,7 +53,7 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = 
         return is_negated(layers, verb) or judge_of(layers).weigh(first_asked(verb).head).polarity != "so"
     if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":
         return True
-    if verb.head.lemma_ in attitudes().feigning or (weighed.forced and verb.head.lemma_ in attitudes().letting):
+    if verb.head.lemma_ in attitudes().feigning or _is_anothers(verb, weighed):
         return True  # "pretended to back it", "lets the agency refuse"
     if weighed.polarity != "open":
         return (is_controlled(verb) and not (willed and _is_purpose(verb))) or (
@@ -66,6 +66,12 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = 
     if willed and weighed.opened in _WILLING and _is_willed(layers, verb):
         return False
     return not (would and weighed.opened in _FORESEEING)
+
+
+def _is_anothers(verb: Token, weighed: Weighing) -> bool:
+    """Whether somebody only lets or expects another to do a thing ("expects voters to reject it", but not "she is expected to")."""
+    above = verb.head
+    return (weighed.forced or weighed.planned) and above.lemma_ in attitudes().letting and not is_passive(above)
 
 
 def _is_asked_of_others(verb: Token) -> bool:

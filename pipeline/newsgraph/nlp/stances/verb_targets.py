@@ -140,6 +140,7 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         things = [thing for thing in things if not who_is_to_go(parties, thing)]
         found: list[Aim] = [(party, False) for party in parties.targets([*things, *called])]
         found += [(party, True) for party in parties.targets(leaving)]
+        found += _removed(parties, things, entry)
         yield from found or [*_doing(parties, verb), *ways_behind(parties, clauses)]
         return
     if way == "done":
