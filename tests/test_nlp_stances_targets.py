@@ -78,6 +78,8 @@ def stances_of(layers_of: Callable[[str], Any]) -> Callable[[str], set[tuple[str
         ("Residents are worried about the safety of the dam.", {("Residents", AGAINST, "safety of the dam")}),
         ("The panel recommended no charges.", {("panel", AGAINST, "charges")}),
         ("The panel demanded no changes.", set()),
+        ("Ana Weir left the party, angry about the levy.", {("Ana Weir", AGAINST, "levy")}),
+        ("Otto Lind told Ana Weir to resign, furious at the delay.", set()),
         # Others who do the same, or not.
         ("Ana Weir backed the dam, but Otto Lind did not.", {("Ana Weir", FOR, "dam"), ("Otto Lind", AGAINST, "dam")}),
         ("Ana Weir opposed the dam, but Otto Lind did not.", {("Ana Weir", AGAINST, "dam")}),

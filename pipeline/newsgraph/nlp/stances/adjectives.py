@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import each, is_passive, objects_of, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import each, is_controlled, is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_of, has_child_as
 from newsgraph.nlp.stances.clauses import asked_for, is_way
 from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, deed, is_at_stake, is_infinitive
@@ -115,9 +115,16 @@ def _opening(parties: Parties, adjective: Token) -> Held | None:
     verb = adjective.head
     if adjective.dep_ != "advcl" or adjective.pos_ != "ADJ":
         return None
-    if adjective.i > verb.i and adjective.doc[adjective.left_edge.i - 1].text != ",":
+    if adjective.i > verb.i and not _is_set_off(adjective):
         return None
+    if adjective.i > verb.i and is_controlled(verb):
+        return [], False  # "told Ann to go, angry about it" may be either
     return subjects_of(verb), is_negated(parties.layers, adjective)
+
+
+def _is_set_off(adjective: Token) -> bool:
+    """Whether a comma stands before what one thinks ("Ann left the party, *angry* about it")."""
+    return adjective.doc[adjective.left_edge.i - 1].text == ","
 
 
 def _participial(word: Token, links: Sequence[str]) -> Held | None:
@@ -133,6 +140,8 @@ def _moved(parties: Parties, adjective: Token) -> Held | None:
     verb = adjective.head
     if adjective.dep_ not in _PREDICATES | {"ccomp"} or verb.lemma_ not in attitudes().moving or is_passive(verb):
         return None
+    if _is_set_off(adjective):
+        return subjects_of(verb), is_negated(parties.layers, adjective)
     between = [token for token in objects_of(verb) if verb.i < token.i < adjective.i]
     between = between or [token for token in children_of(adjective) if token.dep_ == "nsubj" and token.i > verb.i]
     told = not is_open(parties.layers, verb) and not is_negated(parties.layers, verb)

@@ -37,7 +37,6 @@ _TOLD = frozenset({"relcl", "acl"})
 _MARKS = frozenset({"mark"})
 _CLAUSES = frozenset({"csubj"})
 _HELPING = frozenset({"aux"})
-_PLURALS = frozenset({"NNS", "NNPS"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
