@@ -47,6 +47,7 @@ class AttitudeFrame:
     mutual: bool = False
     felt: bool = False
     willed: bool = False
+    anxious: bool = False
     only: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
 
@@ -68,6 +69,7 @@ class Obligations:
     lasting: frozenset[str]
     going: tuple[str, ...]
     containing: frozenset[str]
+    conceded: frozenset[str]
     idle: frozenset[str]
     states: frozenset[str]
     believing: frozenset[str]
@@ -210,6 +212,15 @@ class Attitudes:
     obliging: Obligations
     degrees: dict[Strength, frozenset[str]]
     no_targets: frozenset[str]
+    owned: frozenset[str]
+    mouthpieces: frozenset[str]
+    feigning: frozenset[str]
+    prevailing: frozenset[str]
+    failing: frozenset[str]
+    shifting: frozenset[str]
+    filled: frozenset[str]
+    removals: frozenset[str]
+    leading_over: frozenset[str]
     quantities: frozenset[str]
     mostly: frozenset[str]
     groups: frozenset[str]
@@ -231,6 +242,14 @@ class Attitudes:
     writings: frozenset[str]
     publishing: frozenset[str]
     charging: frozenset[str]
+    at_stake: frozenset[str]
+    resuming: frozenset[str]
+    choices: frozenset[str]
+    running_against: frozenset[str]
+    mixing: frozenset[str]
+    unparted: frozenset[str]
+    times: frozenset[str]
+    letting: frozenset[str]
     trivial: dict[str, frozenset[str]]
 
 

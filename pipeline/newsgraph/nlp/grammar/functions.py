@@ -258,6 +258,9 @@ def _behind_preposition(verb: Token, preposition: Token) -> list[Token]:
         return each([before])  # "despite Ann | receiving it"
     if above.pos_ not in _VERBAL:
         return []
+    beside = [child for child in children_as(preposition, _NOUNS_AFTER) if child.i < verb.i]
+    if beside and preposition.lower_ in _BESIDE:
+        return each(beside)  # "despite Ann receiving it"
     charged = preposition.lower_ == "for" or (preposition.lower_ == "of" and above.lemma_ in control().accusing)
     done_to = [child for child in children_as(above, _DONE_TO) if child.i < verb.i] if charged else []
     return each(done_to) if done_to else subjects_of(above)

@@ -231,7 +231,9 @@ class Cutter:
         """Whether a word says what somebody is in politics, right before the full name: "Socialist | Jana Novak"."""
         if i != first or self.words.lowers[i] not in self.words.lists.persuasions:
             return False
-        two = end - i == 1 + _GIVEN_AND_SURNAME and tables.listed_family_name(self.words.texts[end - 1])  # any given name
+        two = end - i == 1 + _GIVEN_AND_SURNAME and tables.listed_family_name(
+            self.words.texts[end - 1]
+        )  # any given name
         return self._is_full_name(i + 1, end) or (two and not self.words.is_body_word(self.words.lowers[end - 1]))
 
     def _is_ticker(self, i: int) -> bool:

@@ -165,7 +165,13 @@ def _is_pair_of_collections(words: Words, start: int, end: int, i: int) -> bool:
     return end - start > 1 and ends and {words.lowers[end - 1], words.lowers[i]} <= pairs
 
 
-_PAIRS_OF_ONE_BODY = (_is_pair_of_founders, _is_pair_of_one_body, _is_pair_of_fields, _is_pair_of_members, _is_pair_of_collections)
+_PAIRS_OF_ONE_BODY = (
+    _is_pair_of_founders,
+    _is_pair_of_one_body,
+    _is_pair_of_fields,
+    _is_pair_of_members,
+    _is_pair_of_collections,
+)
 
 
 def _is_owner(words: Words, i: int) -> bool:

@@ -178,9 +178,12 @@ class Signs:
             points["WORK"] += 3 * SURE
         elif tables.country_code(text):
             points["GPE"] += SURE
-        elif tables.demonym_code(text) or tables.region_demonym(text) or lower in self.lists.creeds:
-            points["NORP"] += SURE
-        elif lower in self.lists.of_people_too and self._tells_people(start, end):
+        elif (
+            tables.demonym_code(text)
+            or tables.region_demonym(text)
+            or lower in self.lists.creeds
+            or (lower in self.lists.of_people_too and self._tells_people(start, end))
+        ):
             points["NORP"] += SURE
         elif tables.capital_code(text):
             points["GPE"] += SURE - VOTE

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import is_passive, objects_of, prepositional, subjects_of
+from newsgraph.nlp.grammar.functions import each, is_controlled, is_passive, objects_of, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_of, has_child_as
 from newsgraph.nlp.stances.clauses import asked_for, is_way
-from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, deed, is_infinitive
+from newsgraph.nlp.stances.deeds import INFINITIVES, Aim, deed, is_at_stake, is_infinitive
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.reading import Reading
@@ -24,6 +24,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _DOING = frozenset({"acl", "advcl", "pcomp"})
 _OBJECTS = frozenset({"dobj"})
 _BESIDE = frozenset({"amod", "appos", "acl"})
+_ASIDES = frozenset({"advcl", "conj"})
+_PASSIVE = frozenset({"auxpass"})
 
 
 def read_adjective(parties: Parties, adjective: Token) -> Iterator[Reading]:
@@ -68,12 +70,14 @@ def _scene(parties: Parties, adjective: Token, links: Sequence[str]) -> tuple[li
     held = _moved(parties, first) or _opening(parties, first) or _participial(first, links)
     if held is not None:
         return held[0], adjective, held[1]
-    if first.pos_ == "VERB" or first.dep_ in _PREDICATES:
+    if first.pos_ == "ADJ" and has_child_as(first, _PASSIVE):
+        verb = first  # "she's frustrated with it", read as a passive
+    if first.pos_ == "VERB" or first.dep_ in _PREDICATES or verb == first:
         verb = first if is_passive(first) else verb
         if is_open(parties.layers, verb):
             return [], adjective, False
         negated = is_negated(parties.layers, verb) or is_negated(parties.layers, first)
-        return subjects_of(verb), adjective, negated and not _is_utmost(verb, adjective)
+        return _before(first) or subjects_of(verb), adjective, negated and not _is_utmost(verb, adjective)
     if verb.dep_ == "dobj" and verb.lemma_ in attitudes().writings | attitudes().papers:
         writing = verb.head  # "wrote a scathing study of"
         told = not is_open(parties.layers, writing) and not is_negated(parties.layers, writing)
@@ -90,16 +94,37 @@ def _before_object(adjective: Token) -> Token:
     return first if first.pos_ in {"ADJ", "VERB"} and first.dep_ in _PREDICATES else adjective
 
 
+def _before(word: Token) -> list[Token]:
+    """Whose attitude a participle after two clauses is: "Ann opposed it, while farmers protested, worried about …" (the farmers')."""
+    if word.dep_ != "advcl" or word.i < word.head.i:
+        return []
+    between = (word.doc[i] for i in range(word.i - 1, word.head.i, -1))
+    doers = (
+        token for token in between if token.dep_ == "nsubj" and token.head.dep_ in _ASIDES and token.head.i < word.i
+    )
+    doer = next(doers, None)
+    return [] if doer is None else each([doer])
+
+
 Held = tuple[list[Token], bool]
 """Who holds an attitude, and whether it is negated."""
 
 
 def _opening(parties: Parties, adjective: Token) -> Held | None:
-    """Whom a sentence opens with what he thinks ("Critical of the plan, Ann left")."""
+    """Whom a sentence opens or ends with what he thinks ("Critical of the plan, Ann left", "Ann left, angry about it")."""
     verb = adjective.head
-    if adjective.dep_ != "advcl" or adjective.pos_ != "ADJ" or adjective.i > verb.i:
+    if adjective.dep_ != "advcl" or adjective.pos_ != "ADJ":
         return None
+    if adjective.i > verb.i and not _is_set_off(adjective):
+        return None
+    if adjective.i > verb.i and is_controlled(verb):
+        return [], False  # "told Ann to go, angry about it" may be either
     return subjects_of(verb), is_negated(parties.layers, adjective)
+
+
+def _is_set_off(adjective: Token) -> bool:
+    """Whether a comma stands before what one thinks ("Ann left the party, *angry* about it")."""
+    return adjective.doc[adjective.left_edge.i - 1].text == ","
 
 
 def _participial(word: Token, links: Sequence[str]) -> Held | None:
@@ -115,6 +140,8 @@ def _moved(parties: Parties, adjective: Token) -> Held | None:
     verb = adjective.head
     if adjective.dep_ not in _PREDICATES | {"ccomp"} or verb.lemma_ not in attitudes().moving or is_passive(verb):
         return None
+    if _is_set_off(adjective):
+        return subjects_of(verb), is_negated(parties.layers, adjective)
     between = [token for token in objects_of(verb) if verb.i < token.i < adjective.i]
     between = between or [token for token in children_of(adjective) if token.dep_ == "nsubj" and token.i > verb.i]
     told = not is_open(parties.layers, verb) and not is_negated(parties.layers, verb)
@@ -154,8 +181,9 @@ def _aims(parties: Parties, base: Token, entry: Entry) -> Iterator[Aim]:
         party = parties.target(token)
         if party is not None and entry.frame.only and parties.head(party).lemma_ not in entry.frame.only:
             continue
-        if party is not None and not (entry.frame.things and parties.is_person(party)):
-            yield party, False
+        at_stake = party is not None and entry.frame.anxious and is_at_stake(parties, parties.head(party))
+        if party is not None and (at_stake or not (entry.frame.things and parties.is_person(party))):
+            yield party, at_stake
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
     for child in children_of(base):

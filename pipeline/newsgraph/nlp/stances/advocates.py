@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import each, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_of
 from newsgraph.nlp.stances.among import told_to_be
+from newsgraph.nlp.stances.heads import examples_of
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.predicates import is_negated, is_open
 from newsgraph.nlp.stances.verbs import Pair
@@ -73,12 +74,20 @@ def _names_side(parties: Parties, child: Token) -> bool:
     return entity is not None and parties.layers.kind(entity) == "person"
 
 
+def _runs_against(parties: Parties, noun: Token, heads: list[Token]) -> bool:
+    """Whether somebody only stands against another for an office ("Ann's opponent in the race", but not "an opponent of the dam")."""
+    persons = (
+        entity is not None and parties.layers.kind(entity) == "person" for entity in map(parties.layers.entity, heads)
+    )
+    return noun.lemma_ in attitudes().running_against and any(persons)
+
+
 def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     """Somebody who is for or against: "a critic of X", "X's critics"."""
     heads = prepositional(noun, *entry.frame.target) or [
         child for child in children_of(noun) if child.dep_ == "poss" or _names_side(parties, child)
     ]
-    targets = parties.targets(heads)
+    targets = [] if _runs_against(parties, noun, heads) else parties.targets(heads)
     if not targets or _on_both_sides(noun):
         return
     said = _counted_among(noun)
@@ -93,7 +102,8 @@ def advocacy(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         side = opposite(entry.frame.polarity) if negated else None
     who = subjects_of(verb) if verb is not None else _beside(noun, said)
     if verb is None and not who:
-        who = told_to_be(parties.layers, noun)  # "critics of the plan include Ann"
+        # "critics of the plan include Ann", "critics of the plan, including Ann, left"
+        who = told_to_be(parties.layers, noun) or [item for item in examples_of(noun) if item.pos_ == "PROPN"]
     for holder in parties.holders(who):
         for target in targets:
             yield holder, target, side

@@ -43,7 +43,8 @@ def _counted(several: Token, verb: Token) -> list[Token]:
             return []  # "opposition is growing among farmers"
         return [item for item in _said_of(verb) if item.i != several.i]
     first = several.left_edge
-    if several.dep_ in _SUBJECTS and first.i and first.nbor(-1).lower_ in _RANKED:  # "among its critics | is Ann"
+    before = first.nbor(-1) if first.i else first
+    if several.dep_ in _SUBJECTS and before.lower_ in _RANKED and before.dep_ != "mark":  # "among its critics | is Ann"
         return each(children_as(verb, _PREDICATES))
     return []
 

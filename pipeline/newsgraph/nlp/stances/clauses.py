@@ -50,6 +50,8 @@ def asked_for(parties: Parties, verb: Token, clause: Token, way: str) -> Iterato
     elif way == "that-subject":
         subjects = [token for token in subjects_of(clause) if token.pos_ == "NOUN" and _does_something(clause)]
         yield from ((party, False) for party in parties.targets(subjects))
+        for doing in (token for token in subjects_of(clause) if token.tag_ == "VBG" and _does_something(clause)):
+            yield from deed(parties, doing)  # "warned that closing the port would ruin farmers"
     elif way == "whether-subject":
         yield from _in_question(parties, clause)
     elif way == "if":
@@ -123,6 +125,10 @@ def _wished(parties: Parties, clause: Token) -> Iterator[Aim]:
             yield from done_to(parties, clause)
             return
     things = [child for child in children_as(clause, _SUBJECTS) if child.pos_ in _NOUNS and child.i < clause.i]
+    fails = clause.lemma_ in attitudes().failing
+    if things and parties.can_act(things[0]) and (fails or clause.lemma_ in attitudes().prevailing):
+        yield from ((party, fails != is_negated(parties.layers, clause)) for party in parties.targets(things))
+        return  # "wants Ann to win", "want him to lose"
     if things and not parties.can_act(things[0]) and not is_passive(clause):
         words = clause_phrase(clause, past_article(things[0].left_edge))
         if words is not None:
@@ -172,7 +178,7 @@ def _that(parties: Parties, verb: Token, clause: Token, *, wanted: bool) -> Iter
     if clause.doc[start].pos_ in {"PRON", "ADP", "AUX", "VERB"}:
         return  # "hopes that it will help" names nothing
     words = clause_phrase(clause, start)
-    if words is not None and words[1] - start > 2:
+    if words is not None and words[1] - start > 2 and words[1] > clause.i:  # not "that the mayor | , a farmer, …"
         yield parties.topic(*words), False
 
 
@@ -192,7 +198,9 @@ def _does_something(clause: Token) -> bool:
     """Whether a clause tells what its subject brings about ("would ruin the harvest", "is about theatre"), or that it is too much ("is too high")."""
     if any(child.dep_ == "nsubjpass" for child in children_of(clause)):
         return False
-    ways = {"attr", "prep"} if clause.lemma_ == "be" else {"dobj", "dative", "ccomp", "xcomp"}
+    if clause.lemma_ == "be" and any(side_of(child) == "against" for child in children_as(clause, _PREDICATES)):
+        return True
+    ways = {"prep"} if clause.lemma_ == "be" else {"dobj", "dative", "ccomp", "xcomp"}
     return any(
         child.dep_ in ways or any(c.lower_ == "about" or c.lower_ in attitudes().excess for c in children_of(child))
         for child in children_of(clause)

@@ -33,6 +33,7 @@ _TRIED = frozenset({"xcomp"})
 _AS = closed().likenesses
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
 _MARKS = frozenset({"mark"})
+_DO = closed().do
 
 INFINITIVES = frozenset({"to-do", "to-end", "to-further"})
 """The ways of rules/en/attitudes.yaml that find a deed in an infinitive."""
@@ -157,6 +158,9 @@ def things_of(verb: Token) -> list[Token]:
             [] if as_told and not children_as(verb, _PASSIVE_SUBJECTS) else subjects_of(verb)
         )  # "…, as demanded by Ann"
     objects = [token for token in objects_of(verb) if token.dep_ not in {"attr", "dative"}] or _shared(verb)
+    joined = next((child.i for child in children_as(verb, _JOINED) if child.pos_ == "ADV"), len(verb.doc))
+    # not "reject Ann and back | Bob" ("back" for an adverb), nor "opposed the dam and | Ann did too"
+    objects = [token for token in objects if token.i < joined and not _does_too(token)]
     if objects:
         return objects
     clauses = {"ccomp", "xcomp", "prep"}
@@ -167,6 +171,12 @@ def things_of(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and not hangs_from_it:
         return [verb.head]
     return []
+
+
+def _does_too(token: Token) -> bool:
+    """Whether what the parser joined to an object is who does the same ("opposed the dam and *Ann* did too")."""
+    after = token.i + 1
+    return token.dep_ == "conj" and after < len(token.doc) and token.doc[after].lower_ in _DO
 
 
 def _shared(verb: Token) -> list[Token]:
@@ -181,6 +191,12 @@ def _shared(verb: Token) -> list[Token]:
 
 def _is_adverb(token: Token) -> bool:
     return token.pos_ == "ADV"
+
+
+def is_at_stake(parties: Parties, noun: Token) -> bool:
+    """Whether one worries about a thing for its own sake ("worried about their safety", but not "about the safety of the drug")."""
+    things = (item for child in children_of(noun) if child.lower_ == "of" for item in children_of(child))
+    return noun.lemma_ in attitudes().at_stake and all(parties.can_act(item) for item in things if item.dep_ == "pobj")
 
 
 def is_resigning(verb: Token) -> bool:

@@ -44,6 +44,18 @@ def examples_of(noun: Token) -> list[Token]:
     ]
 
 
+def is_empty(noun: Token) -> bool:
+    """Whether a noun is too empty to be a target ("declined comment", "by contrast", but not "the minister's comments")."""
+    rules = attitudes()
+    if noun.lemma_ in rules.leading_over:
+        return noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.left_edge.i == noun.i
+    if noun.lemma_ not in rules.no_targets or is_ending(noun) or is_told_whole(noun):
+        return False
+    return noun.lemma_ not in rules.owned or not any(
+        child.dep_ == "poss" or (child.dep_ == "det" and noun.tag_ == "NNS") for child in children_of(noun)
+    )
+
+
 def is_ending(noun: Token) -> bool:
     """Whether a noun is the end of something, which can be asked for ("an end to the war")."""
     return noun.lemma_ in attitudes().ends and any(child.lower_ == "to" for child in children_of(noun))
@@ -63,7 +75,10 @@ def is_so_called(token: Token) -> bool:
 
 
 def _counted(token: Token) -> Token:
-    """What a quantity or a mere shell is of ("many of his proposals": the proposals, "the idea of a tax": the tax)."""
+    """What a quantity or a mere shell is of ("many of his proposals": the proposals, "the idea of a tax": the tax, "her choice of Ann": Ann)."""
+    if token.lemma_ in attitudes().choices:
+        chosen = (item for child in children_of(token) if child.lower_ == "of" for item in children_of(child))
+        return next((item for item in chosen if item.dep_ == "pobj" and item.pos_ == "PROPN"), token)
     if token.lemma_ in attitudes().quantities | attitudes().shells:
         for child in children_of(token):
             if child.lower_ == "of":

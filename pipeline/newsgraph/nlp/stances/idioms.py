@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.page.lookup import written
 from newsgraph.rules.attitude_shapes import Entry
+from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
 
 REFLEXIVE = closed().reflexives
@@ -37,6 +38,8 @@ def _next(token: Token, word: str) -> Token | None:
         other = doc[i]
         if other.is_sent_start:
             return None
+        if word in attitudes().unparted and other.pos_ == "ADJ":
+            return None  # "is on the right side of history"
         if word in {other.lower_, other.lemma_} or (word == "oneself" and other.lower_ in REFLEXIVE):
             return other
         if other.pos_ in _BREAKING or other.lower_ in _EMPTYING:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.deeds import deed, is_infinitive, past_article
-from newsgraph.nlp.stances.meant import measure_told_of, spoken_of, topic_at_hand
+from newsgraph.nlp.stances.meant import spoken_of, told_before, topic_at_hand
 from newsgraph.nlp.stances.participants import Parties
 from newsgraph.nlp.stances.phrases import clause_phrase
 from newsgraph.nlp.stances.predicates import is_disbelieved, is_negated, is_open
@@ -36,12 +36,15 @@ _VIEWS = frozenset({"acl", "ccomp"})
 _TOLD = frozenset({"relcl", "acl"})
 _MARKS = frozenset({"mark"})
 _CLAUSES = frozenset({"csubj"})
+_HELPING = frozenset({"aux"})
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 
 
 def read_judgement(parties: Parties, token: Token) -> Iterator[Reading]:
     """The stance of who says or thinks the words in which a token stands."""
     side = side_of(token) if token.pos_ in {"NOUN", "ADJ"} and not is_excess(token) else None
+    if any(child.lower_ in attitudes().mixing for child in children_of(token)):
+        return  # "is a mixed blessing"
     voice = None if side is None else voice_of(parties, token)
     if side is None or voice is None:
         return
@@ -112,7 +115,7 @@ def judged(
     """
     for head, polarity in found:
         if head.lower_ in _POINTING:
-            about = topic_at_hand(parties, head) or measure_told_of(parties, head)
+            about = topic_at_hand(parties, head) or told_before(parties, head, voice.holder)
         else:
             about = spoken_of(parties, head) or head
         if about is None or _may_be_holder(parties, voice, about):
@@ -142,6 +145,8 @@ def _verdict(parties: Parties, word: Token, side: Polarity) -> Iterator[tuple[st
         return
     if _judges_nothing(parties, verb, predicate, word):
         return
+    if side == "for" and any(child.lower_ in attitudes().might for child in children_as(verb, _HELPING)):
+        return  # "it could be useful"
     words = (verb, predicate, word)
     negated = (
         any(is_negated(parties.layers, item) for item in words)

@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.grammar.functions import SUBJECTS, prepositional
 from newsgraph.nlp.grammar.tree import children_as, children_of
-from newsgraph.nlp.stances.participants import Parties
-from newsgraph.rules.attitudes import attitudes
+from newsgraph.nlp.stances.deeds import is_infinitive
+from newsgraph.nlp.stances.participants import Parties, Party
+from newsgraph.rules.attitudes import attitudes, noun_entries
 from newsgraph.rules.closed import closed
 
 _ABOUT = closed().about
 _HE_OR_SHE = closed().he_or_she
+_IT = closed().it
+_OWNED = frozenset({"poss"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
@@ -36,16 +39,37 @@ def topic_at_hand(parties: Parties, pronoun: Token) -> Token | None:
     return _said_of(verb) if pronoun.i < verb.i or _opens(pronoun) else None
 
 
-def measure_told_of(parties: Parties, pronoun: Token) -> Token | None:
-    """The measure of which the words before tell, and that "it" can only be ("The policy divides them. Critics say it is too lenient")."""
-    verb, rules = pronoun.head, attitudes()
-    clauses = (child for item in (verb, *children_as(verb, _PREDICATES)) for child in children_as(item, _CLAUSES))
-    if any(child.i > verb.i for child in clauses):
-        return None  # "it is wrong to lie"
-    meant = parties.pronouns.thing(pronoun)
-    if meant is None or meant.dep_ not in SUBJECTS or meant.lemma_ not in rules.measures | rules.conduct:
+def told_before(parties: Parties, pronoun: Token, holder: Party) -> Token | None:
+    """The thing that somebody reported calls "it": what he is for or against by his name, or the only thing told of before."""
+    if pronoun.lower_ not in _IT or pronoun.dep_ not in SUBJECTS or _opens_clause(pronoun.head):
         return None
-    return meant
+    return _of_side(parties, holder) or _only_thing(parties, pronoun)
+
+
+def _only_thing(parties: Parties, pronoun: Token) -> Token | None:
+    """The only thing told of before. None where that is a body, or told by the same speaker."""
+    thing = parties.pronouns.thing(pronoun)
+    if thing is None or parties.statement(thing) == parties.statement(pronoun):
+        return None
+    party = parties.target(thing)
+    return None if party is None or parties.is_named(party) else thing
+
+
+def _opens_clause(verb: Token) -> bool:
+    """Whether an "it" only stands for the clause behind it ("it is wrong to close the port", "it is a shame that she left")."""
+    under = (verb, *children_as(verb, _PREDICATES))
+    clauses = (child for word in under for child in children_as(word, _CLAUSES) if child.i > verb.i)
+    return any(is_infinitive(child) or any(item.dep_ == "mark" for item in children_of(child)) for child in clauses)
+
+
+def _of_side(parties: Parties, holder: Party) -> Token | None:
+    """What the holder is for or against by his name ("critics of the bill": the bill)."""
+    noun = parties.head(holder)
+    for entry in noun_entries().get(noun.lemma_.lower(), ()):
+        things = prepositional(noun, *entry.frame.target) or children_as(noun, _OWNED) if entry.frame.person else []
+        if len(things) == 1 and not parties.can_act(things[0]):
+            return things[0]
+    return None
 
 
 def _opens(pronoun: Token) -> bool:

@@ -115,6 +115,8 @@ def _by_parse(parties: Parties, verb: Token) -> list[Reading]:
         and _is_verdict(item)
         and (side := _side(verb, item)) is not None
     ]
+    if thing.pos_ == "PRON" and any(_is_time(word) for word, _ in sides):
+        return []  # "called it a sad day"
     target = _target(parties, thing)
     said = None if sides else saying_at(verb.doc, max(thing.i, verb.i) + 1, end)
     sides = sides if said is None else [said]  # "called it an attack on workers"
@@ -171,6 +173,11 @@ def _as_told(parties: Parties, verb: Token, word: Token, side: Polarity) -> Pola
     if not is_negated(parties.layers, verb):
         return side
     return opposite(side) if verb.lemma_ in attitudes().judging and side == "for" else None
+
+
+def _is_time(word: Token) -> bool:
+    """Whether a name is that of a time ("a shameful day")."""
+    return not attitudes().times.isdisjoint({word.lemma_, word.head.lemma_})
 
 
 def _is_verdict(word: Token) -> bool:

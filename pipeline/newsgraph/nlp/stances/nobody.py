@@ -56,7 +56,8 @@ def is_anybody(token: Token) -> bool:
 
 def author_of(token: Token) -> Token:
     """Whose letter or remark holds a stance ("her letter criticizing the plan": she). Itself when the text names none."""
-    if token.lemma_ not in attitudes().writings:
+    measure = token.lemma_ in attitudes().measures and token.dep_ == "dobj"  # "unveiled a plan that calls for a tax"
+    if not measure and token.lemma_ not in attitudes().writings:
         return token
     owners = [child for child in children_of(token) if child.dep_ == "poss"] or prepositional(token, "from", "by")
     issued = (child for child in children_of(token) if child.lemma_ in attitudes().publishing)

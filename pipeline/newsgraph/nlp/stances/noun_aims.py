@@ -14,6 +14,7 @@ from newsgraph.nlp.stances.deeds import (
     Aim,
     asked_of,
     deed,
+    is_at_stake,
     is_ending_deed,
     is_furthering_deed,
     is_infinitive,
@@ -51,11 +52,12 @@ def aims_of(parties: Parties, noun: Token, entry: Entry) -> Iterator[Aim]:
     for token in prepositional(noun, *links) or _carried(noun, links) or _past_date(noun, links) or _aimed_at(noun):
         party = parties.target(token) if token.pos_ in _TARGETS or is_so_called(token) else None
         if party is not None:
-            wrong = (entry.frame.things and parties.is_person(party)) or (
+            at_stake = entry.frame.anxious and is_at_stake(parties, parties.head(party))
+            wrong = (entry.frame.things and not at_stake and parties.is_person(party)) or (
                 entry.frame.named and not parties.is_named(party)
             )
             if not wrong:
-                yield party, False
+                yield party, at_stake
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             yield from deed(parties, token)
     for way in _TOLD.intersection(entry.frame.target):

@@ -30,6 +30,7 @@ _GLUED = frozenset({"compound", "nmod"})
 def owners_of(parties: Parties, noun: Token) -> list[Token]:
     """Whose attitude it is, as the noun's own phrase tells: "Ann's", "from Ann", "British"."""
     owners = [token for child in children_of(noun) if _is_owner(child) for token in conjuncts_of(child)]
+    owners = [owner for owner in owners if not _is_another(parties, noun, owner)]
     owners = owners or prepositional(noun, *_HOLDERS)  # "its support of militias, from the Red Guard to the rebels"
     given = given_to(parties, noun)
     owners = owners or _leaders(noun)
@@ -50,6 +51,21 @@ def _leaders(noun: Token) -> list[Token]:
     """Who leads or backs an effort, before a hyphen ("the Kremlin-led effort to")."""
     compounds = (child for child in children_as(noun, _ADJECTIVES) if child.lemma_ in attitudes().compounding)
     return [item for child in compounds for item in children_as(child, _BEFORE_HYPHENS)]
+
+
+def _is_another(parties: Parties, noun: Token, owner: Token) -> bool:
+    """Whether a "his" may be another's than its entity: in "Bob, who faced criticism over his plan" it may be Bob's."""
+    clause = noun
+    while clause.dep_ not in {"relcl", "ROOT"}:
+        clause = clause.head
+    told = (
+        owner.pos_ == "PRON" and clause.dep_ == "relcl" and any(child.lower_ == "who" for child in children_of(clause))
+    )
+    if not told:
+        return False
+    meant, layers = parties.layers.entity(owner), parties.layers
+    inside = noun.doc[clause.left_edge.i : owner.i]  # "Bob, who praised Ann for her plan"
+    return meant not in {layers.entity(clause.head), *(layers.entity(item) for item in inside)}
 
 
 def _is_owner(child: Token) -> bool:
@@ -157,10 +173,17 @@ def _shown_in(noun: Token) -> Token | None:
 def given_to(parties: Parties, noun: Token) -> list[Token]:
     """To whom an attitude is given: "gave the union great credit", "gave Ann credit" (a name that the parser glued to the noun)."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in attitudes().giving:
+    if noun.dep_ != "dobj" or verb.lemma_ not in attitudes().giving or not _is_given(noun):
         return []
-    glued = [child for child in children_as(noun, _GLUED) if parties.is_end_of_name(child)]
+    given = noun.lemma_ in attitudes().favours  # but not "gave the Lind campaign a bus"
+    glued = [child for child in children_as(noun, _GLUED) if given and parties.is_end_of_name(child)]
     return [child for child in children_of(verb) if child.dep_ == "dative" and child.pos_ != "ADP"] or glued
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether an attitude can be to or for somebody ("gave Ann credit", but not "gave the campaign a bus")."""
+    links = {link for entry in noun_entries().get(noun.lemma_, ()) for link in entry.frame.target}
+    return not links.isdisjoint({"to", "for"})
 
 
 def aims_past_owner(parties: Parties, noun: Token, entry: Entry, owners: list[Token]) -> Iterator[Aim]:

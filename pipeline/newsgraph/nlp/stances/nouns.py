@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import prepositional
+from newsgraph.nlp.grammar.functions import is_controlled, prepositional, subjects_of
 from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.advocates import advocacy
-from newsgraph.nlp.stances.deeds import (
-    deed,
-    is_infinitive,
-    things_of,
-)
+from newsgraph.nlp.stances.deeds import deed, is_infinitive, things_of
 from newsgraph.nlp.stances.favours import had_from_others
 from newsgraph.nlp.stances.noun_aims import aims_of
 from newsgraph.nlp.stances.noun_owners import aims_past_owner, arising_in, carrier_of, carriers_of, owners_of
@@ -106,7 +102,7 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
     if had is not None:
         yield from had
         return
-    owners = owners_of(parties, noun)
+    owners = _to_drop_it(noun) or owners_of(parties, noun)
     behind = [] if owners else carriers_of(parties, noun) or arising_in(parties, noun, entry)
     late = parties.holders(behind) if behind and behind[0].i > noun.i else []  # before the target takes their words
     aims = list(aims_of(parties, noun, entry)) or list(aims_past_owner(parties, noun, entry, owners))
@@ -114,7 +110,11 @@ def _attitude(parties: Parties, noun: Token, entry: Entry) -> Iterator[Pair]:
         return
     ended = _is_ended(parties, noun)
     negated = ended or _is_scarce(noun) or is_negated(parties.layers, noun) or _is_denied(parties, noun)
-    if _is_unvoiced(parties, noun) or (negated and not ended and entry.frame.negated == "none"):
+    if (
+        _is_unvoiced(parties, noun)
+        or _is_to_be_shown(parties, noun, owners)
+        or (negated and not ended and entry.frame.negated == "none")
+    ):
         return
     holders = parties.holders(owners)
     if not holders:  # "renewed its commitment to", "renewed the ticket's pledge to"
@@ -133,7 +133,15 @@ def _is_ended(parties: Parties, noun: Token) -> bool:
     """Whether somebody gives up an attitude, which turns it round ("withdrew her support", "dropped his objections")."""
     verb = noun.head
     told = noun.dep_ == "dobj" and verb.lemma_ in attitudes().dropping and not is_open(parties.layers, verb)
-    return told and turn(parties.layers, verb) == "plain"
+    return told and not is_controlled(verb) and turn(parties.layers, verb) == "plain"
+
+
+def _to_drop_it(noun: Token) -> list[Token]:
+    """Who is asked to give up an attitude of his own ("urged Ann to retract her criticism of it": Ann)."""
+    verb = noun.head
+    asked = noun.dep_ == "dobj" and verb.lemma_ in attitudes().dropping and is_controlled(verb)
+    own = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in children_of(noun))
+    return subjects_of(verb) if asked and own else []
 
 
 def _is_scarce(noun: Token) -> bool:
@@ -148,6 +156,18 @@ def _is_denied(parties: Parties, noun: Token) -> bool:
     return verb is not None and turn(parties.layers, verb) == "negated"
 
 
+def _is_to_be_shown(parties: Parties, noun: Token, owners: list[Token]) -> bool:
+    """Whether somebody is only asked or free to show an attitude of his own ("it is important for Ann to express her support")."""
+    verb = carrier_of(noun)
+    own = bool(owners) and all(owner.pos_ == "PRON" for owner in owners)
+    return (
+        verb is not None
+        and own
+        and verb.lemma_ not in attitudes().dropping
+        and is_open(parties.layers, verb, willed=True)
+    )
+
+
 def _is_unvoiced(parties: Parties, noun: Token) -> bool:
     """Whether an attitude is only not told ("did not express support"), which leaves it open."""
     verb = carrier_of(noun)
@@ -156,5 +176,3 @@ def _is_unvoiced(parties: Parties, noun: Token) -> bool:
         and verb.lemma_ not in attitudes().holding | attitudes().being
         and (is_negated(parties.layers, noun) or turn(parties.layers, verb) == "negated")
     )
-
-

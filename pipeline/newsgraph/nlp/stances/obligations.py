@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.nlp.frames import Frames, Standing
 from newsgraph.nlp.grammar.functions import is_passive, subjects_of
-from newsgraph.nlp.grammar.tree import children_of
+from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.deeds import (
     Aim,
     deed,
@@ -34,6 +34,7 @@ from newsgraph.rules.frames import Frame
 _PERFECT = closed().have
 _EXPLETIVES = closed().expletives
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_CLAUSES = frozenset({"ccomp"})
 
 
 def read_obligation(parties: Parties, token: Token) -> Iterator[Reading]:
@@ -81,11 +82,22 @@ def _frames() -> Frames[Frame]:
     return Frames(attitudes().must, ["deed"], ["verb", "doer"], said_lists(), PLACES)
 
 
+def _says_nothing(thing: Token) -> bool:
+    return thing.pos_ == "PRON" or thing.lemma_.lower() in attitudes().no_targets
+
+
 def _is_deed(verb: Token) -> bool:
     """Whether a verb tells of something to be done, rather than of what must be so or was to have been done."""
     silent = verb.lemma_ in attitudes().silences and not _says_to_what(verb)  # but not "must release the tapes"
     if verb.lemma_ in attitudes().obliging.idle or silent:
         return False
+    things = things_of(verb)
+    if verb.lemma_ in attitudes().obliging.conceded and (
+        children_as(verb, _CLAUSES) or all(thing.pos_ not in _NOUNS for thing in things)
+    ):
+        return False  # "must recognize that the world has changed"
+    if verb.lemma_ in attitudes().obliging.light and things and all(map(_says_nothing, things)):
+        return False  # "must do everything necessary"
     helpers = {child.lower_ for child in children_of(verb) if child.dep_ == "aux"}
     if helpers & _PERFECT or "be" in helpers:
         return False  # "must have known", "must be mistaking"

@@ -16,12 +16,14 @@ from newsgraph.rules.attitudes import attitudes
 from newsgraph.rules.closed import closed
 from newsgraph.rules.parties import party_rules
 from newsgraph.rules.speech import speech
-from newsgraph.rules.titles import is_rank_word, is_title_head, title_head
+from newsgraph.rules.titles import is_rank_word, is_title_head, status_of, title_head
 
 _ARTICLES = closed().articles - closed().indefinite_articles
 _NAMED = frozenset({"person", "organisation", "group", "country"})
+_OF = closed().within | {"of", "for"}
 _PLAIN = frozenset({"det", "amod", "punct", "case"})
 _OF = closed().of_purpose | closed().about
+_SINGULAR = frozenset({"NN", "NNP"})
 _AT_HAND = 150
 """How many tokens before a description the office-holder is named, who is meant by it."""
 
@@ -33,15 +35,20 @@ class Offices:
         self.layers = layers
         self._holders: defaultdict[str, set[int]] = defaultdict(set)
         self._others: defaultdict[str, set[int]] = defaultdict(set)
-        """Who had the office, or one of lower rank, by the office: asked where nobody is told to have it."""
+        """Who had the office: asked where nobody is told to have it."""
+        self._titled: defaultdict[str, set[int]] = defaultdict(set)
+        """Holders by their whole title, where it says of what ("secretary of state")."""
         for row in layers.claims:
             holder = row["entities"].get("holder")
             if row["kind"] != "role" or holder is None or row["modality"] == "denied":
                 continue
-            *before, last = _title_alone(row["values"]["title"])
+            title = row["values"]["title"].lower()
+            *before, last = words = _title_alone(title)
+            if title != " ".join(words):
+                self._titled[title].add(holder)
             head = title_head(last)
-            if head is not None:
-                plainly = row["values"]["status"] == "current" and not any(map(is_rank_word, before))
+            if head is not None and not any(map(is_rank_word, before)):
+                plainly = row["values"]["status"] == "current"
                 (self._holders if plainly else self._others)[head.word].add(holder)
         self._members: defaultdict[str, set[int]] = defaultdict(set)
         """The people of each party."""
@@ -58,10 +65,14 @@ class Offices:
         """The person whom a definite title without more stands for ("the new president", but not "the president of the bank")."""
         if noun.lemma_.lower() in speech().epithets:
             return self._told_by_epithet(noun)
-        head = title_head(noun.lower_) if noun.tag_ == "NN" and noun.left_edge.lower_ in _ARTICLES else None
-        if head is None or any(child.dep_ not in _PLAIN and not is_charge(child) for child in children_of(noun)):
+        head = title_head(noun.lower_) if noun.tag_ in _SINGULAR and noun.left_edge.lower_ in _ARTICLES else None
+        if head is None:
             return None
-        holders = self._holders.get(head.word) or self._others.get(head.word, set())
+        holders = self._titled.get(_whole_title(noun), set())
+        if not holders:
+            if any(child.dep_ not in _PLAIN and not is_charge(child) for child in children_of(noun)):
+                return None
+            holders = self._holders.get(head.word) or self._others.get(head.word, set())
         own = self.layers.entity(noun)
         if len(holders) != 1 or any(self.layers.entity(child) not in {None, own} for child in children_of(noun)):
             return None
@@ -111,7 +122,7 @@ class Offices:
 
 def _title_alone(title: str) -> list[str]:
     """The words of a title before those that tell of what ("mayor of Springfield")."""
-    words = title.lower().split()
+    words = title.split()
     end = next((place for place, word in enumerate(words) if place and word in _OF), len(words))
     return words[:end]
 
@@ -119,3 +130,11 @@ def _title_alone(title: str) -> list[str]:
 def _party_name(name: str) -> str:
     """A party by its full name, whatever the article calls it ("Republican")."""
     return party_rules().labels.get(name, name)
+
+
+def _whole_title(noun: Token) -> str:
+    """A title with what it is of, as the text has it: "the former secretary of state" ("secretary of state")."""
+    words = [token.lower_ for token in noun.doc[noun.left_edge.i + 1 : noun.right_edge.i + 1]]
+    while words and status_of(words[0]) is not None:
+        words.pop(0)
+    return " ".join(words)

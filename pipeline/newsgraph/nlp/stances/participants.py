@@ -14,12 +14,14 @@ from newsgraph.nlp.page.lookup import with_lemma, written
 from newsgraph.nlp.page.spoken import statements_of_tokens
 from newsgraph.nlp.stances.among import named_behind, told_to_be
 from newsgraph.nlp.stances.counted import are_several, is_counted, several_before, those_counted
-from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_ending, is_told_whole
+from newsgraph.nlp.stances.heads import antecedent, examples_of, head_of_target, is_empty
+from newsgraph.nlp.stances.named import all_named, describes, doer_described, named_beside, principal_of
 from newsgraph.nlp.stances.nobody import anonymous, are_some, author_of, is_anybody, is_scant, is_self, silent_things
 from newsgraph.nlp.stances.offices import Offices
-from newsgraph.nlp.stances.phrases import topic_phrase, with_both_marks
+from newsgraph.nlp.stances.phrases import filled_phrase, topic_phrase, with_both_marks
 from newsgraph.nlp.stances.pronouns import Pronouns
 from newsgraph.nlp.stances.shares import is_of_people, is_share, words_of
+from newsgraph.nlp.stances.taken_up import deed_taken_up
 from newsgraph.nlp.statements.reference import can_speak, known_entity
 from newsgraph.rules.attitude_shapes import Polarity
 from newsgraph.rules.attitudes import adjective_entries, attitudes
@@ -29,7 +31,7 @@ from newsgraph.rules.titles import is_title_head
 _I_OR_YOU = closed().i_or_you
 _WHOSE = closed().whose
 _THIRD = closed().third
-_INDEFINITE = closed().indefinite_articles
+_IT = closed().it
 _NAMED = frozenset({"person", "organisation", "group", "country"})
 _HOLDERS = _NAMED | {"unnamed", "place"}
 """A place that is for or against something is its people or rulers ("the West", "California")."""
@@ -104,7 +106,7 @@ class Parties:
     # --- holders
     def holders(self, tokens: list[Token]) -> list[Party]:
         """The holders that some tokens head, and those named as examples of them ("groups like the Sailors' Union")."""
-        tokens = [token for token in tokens if not self._describes(token, tokens)]
+        tokens = [token for token in tokens if not describes(token, tokens, self.is_named_here)]
         tokens = [item for token in tokens for item in self._counted(token)]
         tokens = [item for token in tokens for item in self._listed(token)]
         named = [example for token in tokens for example in self._examples(token) if self.is_named_here(example)]
@@ -131,32 +133,24 @@ class Parties:
         entity = self.layers.entity(token)
         return entity is None or self.layers.kind(entity) != "person"
 
-    def _describes(self, token: Token, others: list[Token]) -> bool:
-        """Whether a noun only describes who is named beside it, which the parser took for another subject.
-
-        "Ann, an engineer and a former aide, declined"; "one other candidate, Bob's ally Ann, left".
-        """
-        if token.pos_ != "NOUN" or self.is_named_here(self._named_beside(token)):
-            return False
-        if token.dep_ == "conj":
-            indefinite = token.left_edge.lower_ in _INDEFINITE
-            return (
-                indefinite
-                and self.is_named_here(token.head)
-                and any(c.dep_ == "appos" for c in children_of(token.head))
-            )
-        return token.dep_ == "nsubj" and any(
-            other.dep_ == "nsubj"
-            and other.head.i == token.head.i
-            and other.i > token.i
-            and self.is_named_here(self._named_beside(other))
-            for other in others
-        )
-
     def holder(self, token: Token) -> Party | None:
         """Who holds a stance, from the head of the holder's phrase. None when that is nobody who can, or just anybody."""
-        token = author_of(self._named_beside(antecedent(token)))
-        return self._part(token) if is_share(token) else self._somebody(token)
+        token = doer_described(antecedent(token), self.is_named_here)
+        token = author_of(named_beside(token, self.is_named_here))
+        return self._part(token) if is_share(token) else self._spoken_for(token) or self._somebody(token)
+
+    def _spoken_for(self, pronoun: Token) -> Party | None:
+        """Whom a "he" of a spokesman's reported words is ("a lawyer for Ann said she rejects it": Ann)."""
+        statement = self.statement(pronoun) if pronoun.pos_ == "PRON" and pronoun.lower_ in _THIRD | _IT else None
+        if statement is None or self.layers.claims[statement]["values"]["style"] == "direct":
+            return None
+        speaker, entity = self.speaker(statement), known_entity(self.layers, pronoun)
+        owner = None if self.layers.kind(speaker.entity) == "person" else principal_of(self.head(speaker))
+        whose = self.holder(owner) if owner is not None and entity in {None, speaker.entity} else None
+        if whose is None or whose.entity == speaker.entity:
+            return None
+        person = self.layers.kind(whose.entity) == "person"
+        return _by_pronoun(pronoun, whose) if person != (pronoun.lower_ in _IT) else None
 
     def _known(self, token: Token) -> int | None:
         """Whom a noun names, or means as the one who has its office; no topic, which holds nothing."""
@@ -220,28 +214,10 @@ class Parties:
         speaker = self.speaker(statement)
         return None if (direct and pronoun.lower_ in _THIRD) or not self.can_hold(speaker) else speaker
 
-    def _named_beside(self, token: Token) -> Token:
-        """The name that a description stands beside ("Greenleaf, a party that opposes …": Greenleaf)."""
-        beside = [child for child in children_of(token) if child.dep_ == "appos"] if token.pos_ == "NOUN" else []
-        if token.dep_ == "appos" and token.pos_ == "NOUN":
-            beside.append(token.head)
-        return next((item for item in beside if self.is_named_here(item)), token)
-
     def _listed(self, token: Token) -> list[Token]:
-        """Those who are named beside a description of several ("two men — A, B and C — objected"). The token itself where it is none."""
+        """Those who are named beside a description of several, or told to be those ("those who object include A and B")."""
         told = [item for item in told_to_be(self.layers, antecedent(token)) if self.can_act(item)]
-        if told:
-            return told  # "those who object include A and B"
-        first = self._named_beside(token) if token.tag_ == "NNS" else token
-        if first.i == token.i or first.dep_ != "appos":
-            return [token]
-        found, waiting = [], [first]
-        while waiting:
-            item = waiting.pop(0)
-            found.append(item)
-            waiting += [child for child in children_of(item) if child.dep_ in {"conj", "appos"} and child.i > item.i]
-        named = [item for item in found if self.is_named_here(item)]
-        return named if len(named) > 1 else [token]
+        return told or all_named(token, self.is_named_here)
 
     def is_named_here(self, token: Token) -> bool:
         """Whether a token stands for somebody with a name."""
@@ -254,6 +230,16 @@ class Parties:
         token = head_of_target(token)
         if is_self(token):
             return None
+        if (told := deed_taken_up(self.layers, token)) is not None:
+            return self.topic(*told)
+        if token.pos_ == "NOUN" and self.can_act(token):
+            token = named_beside(token, self.is_named_here)  # "her rival, Ann Lee"
+        return self._meant(token)
+
+    def _meant(self, token: Token) -> Party | None:
+        """What the head of a target's phrase stands for."""
+        if (filled := filled_phrase(token)) is not None:
+            return self.topic(*filled)
         person = self.offices.person_meant(token)
         entity = self.layers.entity(token) if person is None else person
         if entity is not None and (person is not None or self._stands_for(token)):
@@ -262,7 +248,7 @@ class Parties:
             return _by_pronoun(token, self.target(meant))
         if (
             token.pos_ not in {"NOUN", "PROPN"}
-            or (token.lemma_ in attitudes().no_targets and not is_ending(token) and not is_told_whole(token))
+            or is_empty(token)
             or token.ent_type_ in _FIGURES
             or not token.is_alpha
             or _is_mood(token)
@@ -331,6 +317,9 @@ class Parties:
         """Whether a target is the holder himself, or is whose body the holder is and would accuse ("Chile's army": Chile)."""
         inside = self.layers.doc[holder.words[0] : holder.words[1]]
         accused = polarity == "against" and self.layers.kind(holder.entity) != "person"
+        accused = (
+            accused and self.layers.kind(target.entity) not in _DESCRIBED
+        )  # but "critics of the plan say it is unfair"
         return holder.entity == target.entity or (
             accused and any(self.layers.entity(token) == target.entity for token in inside)
         )

@@ -16,14 +16,29 @@ LONGEST = 14
 """A phrase of more words than this names no topic."""
 _AFTERTHOUGHTS = frozenset({"relcl", "advcl", "appos", "parataxis", "ccomp"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
-_BREAKS = frozenset({",", ";", ":", "–", "—"})
+_BREAKS = frozenset({",", ";", ":", "–", "—", "("})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
 _CUT_CLAUSES = frozenset({"prep", "acl", "relcl", "advcl", "npadvmod"})
 _HUNG_HIGHER = frozenset({"advcl", "xcomp"})
 _CUTS = frozenset({"prep", "acl", "relcl"})
+_WH = frozenset({"WDT", "WP", "WRB", "MD"})
 _DATING = closed().dating
+_FILLING = frozenset({"relcl", "acl", "ccomp"})
 _DAYS = frozenset({"DATE", "TIME"})
+_PURPOSES = frozenset({"advcl", "xcomp"})
 _LEFT_OUT = closed().left_out
+
+
+def filled_phrase(head: Token) -> TokenSpan | None:
+    """The words of what a clause fills: "the way *he runs the council*", "those *who oppose it*", "claims *that she lied*"."""
+    rules = attitudes()
+    if head.lemma_.lower() not in rules.filled | rules.claims:
+        return None
+    opening = "that" if head.lemma_ in rules.claims else "who" if head.lemma_.lower() in rules.anybody else None
+    clauses = (child for child in children_of(head) if child.dep_ in _FILLING and child.left_edge.i == head.i + 1)
+    filling = (child for child in clauses if opening in {None, child.left_edge.lower_})
+    clause = next(filling, None)
+    return None if clause is None else clause_phrase(clause, head.i)
 
 
 def topic_phrase(head: Token) -> TokenSpan:
@@ -40,9 +55,10 @@ def topic_phrase(head: Token) -> TokenSpan:
     doc = head.doc
     while start < head.i and (doc[start].is_punct or doc[start].lower_ in _LEFT_OUT):
         start += 1
+    end = max(end, _end_of_purpose(head, end))
     asked = _asked_for(head, end + 1)
     whole = None if asked is None else clause_phrase(asked, start)
-    return (start, _end(head, start, end + 1)) if whole is None else whole
+    return (start, _with_hyphens(doc, _end(head, start, end + 1))) if whole is None else whole
 
 
 def _asked_for(noun: Token, after: int) -> Token | None:
@@ -65,6 +81,9 @@ def clause_phrase(clause: Token, start: int) -> TokenSpan | None:
         end += 1
     torn = end <= last
     end = _past_loose(doc, start, end)
+    opened = [i for i in range(start + 1, end) if doc[i].text in _QUOTES]
+    if len(opened) % 2 and doc[start].text not in _QUOTES and end < len(doc) and doc[end].text not in _QUOTES:
+        end = _past_loose(doc, start, opened[-1])  # "work with them as | “partners,”"
     words = doc[start:end]
     says_something = any(_is_thing(token) for token in words)
     if len(words) > LONGEST:
@@ -159,7 +178,11 @@ def _is_afterthought(child: Token) -> bool:
     if child.i < child.head.i:
         return child.dep_ == "relcl"
     if child.dep_ == "acl" or (child.dep_ == "relcl" and child.tag_ == "VB"):
-        return child.tag_ != "VB" or child.doc[child.left_edge.i].lower_ != "to"  # "calls to repeal the tax"
+        return (
+            child.tag_ != "VB"
+            or child.doc[child.left_edge.i].lower_ != "to"  # "calls to repeal the tax"
+            or any(item.tag_ in _WH for item in children_of(child))
+        )
     return child.dep_ in _AFTERTHOUGHTS or (child.dep_ == "prep" and (child.lower_ == "as" or _is_when(child)))
 
 
@@ -185,6 +208,23 @@ def _end(head: Token, start: int, end: int) -> int:
             break
         end = cut
     return _past_loose(doc, head.i, end)
+
+
+def _end_of_purpose(head: Token, end: int) -> int:
+    """The last word of what a measure is for, which the parser hung from its verb ("drafted a bill | to help farmers")."""
+    after = head.doc[end + 1] if end + 1 < len(head.doc) else head
+    clause = after.head
+    if head.lemma_ not in attitudes().measures or head.dep_ != "dobj" or after.lower_ != "to" or after.dep_ != "aux":
+        return end
+    own = clause.dep_ in _PURPOSES and clause.head.i == head.head.i and clause.left_edge.i == after.i
+    return max((token.i for token in _of_clause(clause)), default=end) if own else end
+
+
+def _with_hyphens(doc: Doc, end: int) -> int:
+    """The end of a phrase past what is joined to its last word ("her father | -in-law")."""
+    while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    return end
 
 
 def _past_loose(doc: Doc, last: int, end: int) -> int:

@@ -10,7 +10,7 @@ from newsgraph.nlp.grammar.factuality import judge_of
 from newsgraph.nlp.grammar.functions import is_controlled, is_passive
 from newsgraph.nlp.grammar.tenses import form_of
 from newsgraph.nlp.grammar.tree import children_as
-from newsgraph.nlp.grammar.weighing import HARD, How
+from newsgraph.nlp.grammar.weighing import HARD, How, Weighing
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitudes import attitudes
@@ -28,17 +28,20 @@ _HELPING = frozenset({"aux"})
 _OWN = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"mark"})
 _MYSELF = closed().selves
+_BESIDE = frozenset({"nsubj", "nsubjpass", "aux", "mark"})
 _OPENING = frozenset({"mark", "advmod"})
 _ASKING = closed().asking
 _WHETHER = closed().conditions
 AVERTING = closed().averting
 
 
-def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = False) -> bool:  # noqa: PLR0911
+def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = False) -> bool:  # noqa: C901, PLR0911
     """Whether a predicate is conditional, merely possible, wanted or in question: no stance.
 
     `would` lets "would be" pass, and `willed` what its subject means to do ("wants to thwart it", "hired lawyers to fight it").
     """
+    if (main := alongside(verb)) is not None:
+        return is_negated(layers, verb) or is_open(layers, main)
     weighed = judge_of(layers).weigh(verb)
     if verb.dep_ == "xcomp" and any(
         child.lower_ in attitudes().undecided for child in children_as(verb.head, _OPENING)
@@ -47,9 +50,11 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = 
     if any(child.lower_ in _WHETHER for child in children_as(verb, _MARKS)):
         return True  # "asked whether she would like it"
     if _is_asked_of_others(verb):
-        return is_negated(layers, verb) or judge_of(layers).weigh(verb.head).polarity != "so"
+        return is_negated(layers, verb) or judge_of(layers).weigh(first_asked(verb).head).polarity != "so"
     if weighed.polarity == "not" and weighed.how in {"missed", "disputed"} and form_of(verb) == "that":
         return True
+    if verb.head.lemma_ in attitudes().feigning or _is_anothers(verb, weighed):
+        return True  # "pretended to back it", "lets the agency refuse"
     if weighed.polarity != "open":
         return (is_controlled(verb) and not (willed and _is_purpose(verb))) or (
             weighed.forced and is_passive(verb.head)
@@ -63,14 +68,37 @@ def is_open(layers: Layers, verb: Token, *, would: bool = False, willed: bool = 
     return not (would and weighed.opened in _FORESEEING)
 
 
+def _is_anothers(verb: Token, weighed: Weighing) -> bool:
+    """Whether somebody only lets or expects another to do a thing ("expects voters to reject it", but not "she is expected to")."""
+    above = verb.head
+    return (weighed.forced or weighed.planned) and above.lemma_ in attitudes().letting and not is_passive(above)
+
+
 def _is_asked_of_others(verb: Token) -> bool:
     """Whether a deed is asked of somebody, which is the attitude of who asks ("urged them to back the plan")."""
+    verb = first_asked(verb)
     head = verb.head
     if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"} or head.lemma_ not in _asking():
         return False
     if any(child.tag_ == "MD" for child in children_as(verb, _HELPING)):
         return False  # "told the board that she could not back it"
     return not is_passive(head) and any(head.i < child.i < verb.i for child in children_as(head, _ASKED))
+
+
+def alongside(verb: Token) -> Token | None:
+    """The verb whose subject does a thing meanwhile, which the parser hung from what is asked ("urged Ann to go while *praising* Bob": urged)."""
+    asked = verb.head
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and any(True for _ in children_as(verb, _MARKS))
+    return asked.head if beside and asked.dep_ == "xcomp" and is_controlled(asked) else None
+
+
+def first_asked(verb: Token) -> Token:
+    """The first of several deeds that one is asked for ("urged them to drop the plan and *back* the bill": drop)."""
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VB":
+        if any(child.dep_ != "aux" or child.tag_ == "MD" for child in children_as(verb, _BESIDE)):
+            return verb
+        verb = verb.head
+    return verb
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -157,5 +185,7 @@ _TURNS: dict[How, Turn] = {
 def turn(layers: Layers, verb: Token) -> Turn:
     """What stands around an attitude: "plain", "negated" ("did not back"), "refused", "failed" ("failed to back"), "none"."""
     weighed = judge_of(layers).weigh(verb)
+    if weighed.how == "refused" and form_of(verb) == "to" and any(True for _ in children_as(verb, _OWN)):
+        return "none"  # "does not expect the council to back it"
     averse = _is_averse(layers, verb) or _is_declined(layers, verb)
     return "negated" if weighed.over or averse else _TURNS[weighed.how]

@@ -26,6 +26,7 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MAIN = SUBJECTS | {"dobj", "pobj"}
 _VERBAL = frozenset({"VERB", "AUX"})
+_ADJECTIVES = frozenset({"ADJ"})
 _PEOPLE = frozenset({"person", "unnamed"})
 _BODIES = frozenset({"organisation", "country", "group"})
 _UNCOUNTED = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY", "ORDINAL", "QUANTITY"})
@@ -82,6 +83,8 @@ class Pronouns:
         """What "it" or "them" is: the only thing of its number in the clauses before it, or in the sentence before."""
         if pronoun.pos_ != "PRON" or pronoun.lower_ not in _IT | _THEY or pronoun.dep_ not in _MAIN:
             return None
+        if (parallel := self._parallel(pronoun)) is not None:
+            return parallel
         start = sentence_bounds(pronoun)[0]
         own = _own_clause(pronoun)
         for low, high in ((start, pronoun.i), (self._before(start), start)):
@@ -95,6 +98,15 @@ class Pronouns:
                 best = main or found
                 return best[0] if len(best) == 1 and self._same_voice(best[0], pronoun) else None
         return None
+
+    def _parallel(self, pronoun: Token) -> Token | None:
+        """What an object stands for whose verb is joined to one with an object ("Peru backs the deal, but Chile opposes it")."""
+        verb = pronoun.head
+        if pronoun.dep_ != "dobj" or verb.dep_ != "conj" or verb.head.pos_ not in _VERBAL:
+            return None
+        things = [child for child in children_of(verb.head) if child.dep_ == "dobj"]
+        fits = len(things) == 1 and self._is_thing(things[0], pronoun) and self._same_voice(things[0], pronoun)
+        return things[0] if fits else None
 
     def _subjects_before(self, pronoun: Token) -> Iterator[list[Token]]:
         """Subjects before a pronoun, the nearest first in its sentence; of sentences before, that of the main clause."""
@@ -113,10 +125,16 @@ class Pronouns:
         return sentence_bounds(doc[start - 1])[0]
 
     def _can_be(self, subject: Token, pronoun: Token) -> bool:
-        entity = self.layers.entity(subject)
-        if pronoun.lower_ in _IT and (entity is None or self.layers.kind(entity) not in _BODIES):
+        if pronoun.lower_ in _IT and not self._is_body(subject, pronoun):
             return False
         return self.can_act(subject) and self._same_voice(subject, pronoun)
+
+    def _is_body(self, noun: Token, pronoun: Token) -> bool:
+        """Whether a noun names a body, or is a word for one where no thing can be meant ("the union said it opposes the ban")."""
+        entity = self.layers.entity(noun)
+        if entity is None or self.layers.kind(entity) == "unnamed":
+            return noun.lemma_.lower() in attitudes().bodies and self.thing(pronoun) is None
+        return self.layers.kind(entity) in _BODIES
 
     @staticmethod
     def _is_of_number(noun: Token, pronoun: Token) -> bool:
@@ -128,7 +146,7 @@ class Pronouns:
     def _is_thing(self, noun: Token, pronoun: Token) -> bool:
         if noun.pos_ not in _NOUNS or noun.ent_type_ in _UNCOUNTED or noun.lemma_ in attitudes().no_targets:
             return False
-        if noun.dep_ == "pobj" and noun.head.head.pos_ not in _VERBAL:
+        if noun.dep_ == "pobj" and noun.head.head.pos_ not in _VERBAL | _ADJECTIVES:
             return False  # "everybody at the trust"
         if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in children_of(noun)):
             return False

@@ -11,8 +11,8 @@ from newsgraph.nlp.grammar.tree import children_as
 from newsgraph.nlp.page.layers import Layers
 from newsgraph.nlp.stances.heads import head_of_target
 from newsgraph.nlp.stances.judgements import is_named, judged
-from newsgraph.nlp.stances.meant import measure_told_of
-from newsgraph.nlp.stances.participants import Parties
+from newsgraph.nlp.stances.meant import told_before
+from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
@@ -42,8 +42,14 @@ def read_said(parties: Parties, token: Token) -> Iterator[Reading]:
         verb = next(iter(standing.at("verb")), token)
         side = _side(parties, frame, verb, [token, *heads])
         if side is not None:
-            found = [(head, side) for head in heads if _fits(parties, frame, measure_told_of(parties, head) or head)]
+            meant = {head: _told_before(parties, head, voice.holder) or head for head in heads}
+            found = [(head, side) for head in heads if _fits(parties, frame, meant[head])]
             yield from judged(parties, voice, frame.rule, (token, verb, *standing.at("proof")), found)
+
+
+def _told_before(parties: Parties, head: Token, holder: Party) -> Token | None:
+    """The thing that "it" is, unless it may be who acts ("the council said it supports jobs")."""
+    return None if parties.pronouns.party(head) is not None else told_before(parties, head, holder)
 
 
 def _side(parties: Parties, frame: SaidFrame, verb: Token, words: list[Token]) -> Polarity | None:

@@ -40,6 +40,8 @@ def read_saying(parties: Parties, verb: Token) -> Iterator[Reading]:
     for saying in sayings()[verb.lemma_]:
         last = _last_word(verb, saying.rest) if near.issuperset(saying.rest[:1]) else None
         if last is not None:
+            if any(token.lower_ in attitudes().mixing for token in verb.doc[verb.i : last.i]):
+                return  # "is a mixed blessing"
             if not is_negated(parties.layers, verb) or saying.polarity == "for":
                 side = opposite(saying.polarity) if is_negated(parties.layers, verb) else saying.polarity
                 subjects = subjects_of(verb)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import each, is_passive
+from newsgraph.nlp.grammar.functions import each, is_passive, prepositional
 from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
 from newsgraph.nlp.stances.behind import deeds_behind, objects_behind
 from newsgraph.nlp.stances.clauses import asked_for, ways_behind
@@ -27,6 +27,8 @@ from newsgraph.rules.attitude_shapes import Entry
 from newsgraph.rules.attitudes import attitudes, endings_with
 
 _OBJECTS = frozenset({"dobj", "pobj"})
+_THINGS = frozenset({"dobj"})
+_OWNED = frozenset({"poss"})
 _DEEDS = frozenset({"pcomp"})
 _PARTICLE = frozenset({"prt"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
@@ -65,11 +67,19 @@ def _behind(parties: Parties, verb: Token, entry: Entry, link: Token) -> Iterato
         yield from deed(parties, asked)
         return
     yield from ((party, False) for party in parties.targets(things))
+    yield from _removed(parties, things, entry)
     if entry.frame.polarity == "against":
         yield from ways_behind(parties, children_as(link, _DEEDS))
     for done in deeds_behind(link):
         if done.lemma_ not in attitudes().silences:
             yield from deed(parties, done)
+
+
+def _removed(parties: Parties, things: list[Token], entry: Entry) -> list[Aim]:
+    """Whom one is against by what one is for ("called for the minister's resignation": the minister)."""
+    nouns = [token for token in things if entry.frame.polarity == "for" and token.lemma_ in attitudes().removals]
+    whose = [item for noun in nouns for item in (*children_as(noun, _OWNED), *prepositional(noun, "of"))]
+    return [(party, True) for party in parties.targets([item for item in whose if parties.can_act(item)])]
 
 
 def _done_by(parties: Parties, verb: Token) -> Iterator[Aim]:
@@ -86,6 +96,8 @@ def link_of(verb: Token, word: str) -> Token | None:
             return None
         if word == "for" and child.dep_ == "prt":
             return None  # "called him out for it"
+        if child.lower_ == word and child.dep_ == "prep" and _is_parted(verb):
+            return None  # "tore it up at the airport"
         ends = child.lower_ in endings_with().get(verb.lemma_, ())  # "back" is an adverb to the parser in "rolled back"
         particle = child.dep_ == "prt" or (child.dep_ == "advmod" and (child.tag_ == "RP" or ends))
         if child.lower_ == word and child.i > verb.i and (particle or child.dep_ == "prep"):
@@ -93,7 +105,19 @@ def link_of(verb: Token, word: str) -> Token | None:
                 return None
             beside = attitudes().beside.get(f"{verb.lemma_} {word}")
             return child if beside is None or any(other.lower_ in beside for other in children_of(verb)) else None
-    return None
+    return _laid_on(verb, word)
+
+
+def _laid_on(verb: Token, word: str) -> Token | None:
+    """The preposition of a verb that the parser hung from its object ("blamed the loss | on the mayor")."""
+    things = children_as(verb, _THINGS) if verb.lemma_ in attitudes().shifting else []
+    laid = (child for thing in things for child in children_of(thing))
+    return next((child for child in laid if child.lower_ == word and child.dep_ == "prep"), None)
+
+
+def _is_parted(verb: Token) -> bool:
+    """Whether a verb has both an object and a particle, which make another verb of it."""
+    return any(True for _ in children_as(verb, _THINGS)) and any(True for _ in children_as(verb, _PARTICLE))
 
 
 def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]:
@@ -120,6 +144,7 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         things = [thing for thing in things if not who_is_to_go(parties, thing)]
         found: list[Aim] = [(party, False) for party in parties.targets([*things, *called])]
         found += [(party, True) for party in parties.targets(leaving)]
+        found += _removed(parties, things, entry)
         yield from found or [*_doing(parties, verb), *ways_behind(parties, clauses)]
         return
     if way == "done":

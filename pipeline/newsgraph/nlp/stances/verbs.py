@@ -6,49 +6,35 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from newsgraph.nlp.grammar.functions import is_controlled, is_passive, prepositional, subjects_of
-from newsgraph.nlp.grammar.resuming import resumed_cue
-from newsgraph.nlp.grammar.syntax import conjuncts_of
-from newsgraph.nlp.grammar.tree import children_as, children_of, has_child_as
+from newsgraph.nlp.grammar.functions import is_passive, prepositional, subjects_of
+from newsgraph.nlp.grammar.tree import children_as, children_of
 from newsgraph.nlp.stances.behind import objects_behind
-from newsgraph.nlp.stances.deeds import is_infinitive, things_of
+from newsgraph.nlp.stances.contrasted import contrasted
+from newsgraph.nlp.stances.deeds import is_at_stake, things_of
 from newsgraph.nlp.stances.idioms import idiom_link
 from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.predicates import is_open, turn
 from newsgraph.nlp.stances.reading import Reading
+from newsgraph.nlp.stances.verb_holders import holders_of, likewise
 from newsgraph.nlp.stances.verb_targets import link_of, targets_of
 from newsgraph.rules.attitude_shapes import Entry, Polarity
-from newsgraph.rules.attitudes import adjective_entries, attitudes, noun_entries, object_frame, opposite, verb_entries
+from newsgraph.rules.attitudes import adjective_entries, attitudes, noun_entries, opposite, verb_entries
 from newsgraph.rules.closed import closed
 
-_JOINED = frozenset({"dobj"})
-_AFTER_LINKS = frozenset({"pcomp", "pobj"})
-_LINKS = frozenset({"prep"})
-_TORN = frozenset({"acl", "relcl"})
-_AS = closed().same_as
 _NOUNS_AFTER = frozenset({"pobj"})
 _OWNED = frozenset({"poss"})
 _OWN = closed().possessives
-_PASSIVE = frozenset({"auxpass"})
-_ADVERBIAL = frozenset({"advcl"})
-_SUBJECTS = frozenset({"nsubj"})
 _DETERMINERS = frozenset({"det"})
 _NO = closed().negations
 _ADVERBS = frozenset({"advmod", "prt", "prep", "acomp", "oprd"})
 _PREPOSITIONS = frozenset({"prep"})
 _WITH = ("with", "in")
-_ATTITUDES = closed().attitudes
-_GENITIVES = closed().genitives
-_JOINTLY = closed().jointly
-_ALIKE = closed().alike
-_AGAIN = closed().again
-_LIKENESSES = closed().likenesses
 
 
 def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
     """The stances that a verb tells of, by the first frame of it that finds its holder and target."""
     entries = [entry for entry in verb_entries().get(verb.lemma_, ()) if _may_stand(verb, entry)]
-    if not entries or is_open(parties.layers, verb, willed=True):
+    if not entries or is_open(parties.layers, verb, willed=True) or _is_torn(verb):
         return
     wanted = is_open(parties.layers, verb)
     around = "refused" if _is_objected_to(verb) else turn(parties.layers, verb)
@@ -56,14 +42,25 @@ def read_verb(parties: Parties, verb: Token) -> Iterator[Reading]:
         polarity = _polarity(entry, around)
         if polarity is None or (wanted and not entry.frame.willed):
             continue
-        pairs = _felt(parties, verb, entry) if entry.frame.felt else _held(parties, verb, entry, polarity)
-        found = False
-        for holder, target, side in pairs:
-            found = True
-            if target.entity != holder.entity:
-                yield Reading(entry.rule, holder, target, side or polarity, verb, entry.frame.strength)
-        if found:
+        pairs = list(_felt(parties, verb, entry) if entry.frame.felt else _held(parties, verb, entry, polarity))
+        found = [
+            Reading(entry.rule, holder, target, side or polarity, verb, entry.frame.strength)
+            for holder, target, side in pairs
+            if target.entity != holder.entity
+        ]
+        yield from found
+        if found and around in {"plain", "negated"}:
+            flips = entry.frame.negated == "flip"
+            yield from contrasted(parties, verb, found, negated=around == "negated", flips=flips)
+        if pairs:
             return
+
+
+def _is_torn(verb: Token) -> bool:
+    """Whether a participle before a noun was taken for a verb ("officials, including | fired director Ann Lee, found it bad")."""
+    before = verb.nbor(-1) if verb.i else verb
+    bare = before.tag_ in {"VBG", "IN"} and before.dep_ == "prep" and not any(True for _ in children_of(before))
+    return bare and verb.tag_ in {"VBN", "VBD"}
 
 
 def _is_objected_to(verb: Token) -> bool:
@@ -123,13 +120,14 @@ def _held(parties: Parties, verb: Token, entry: Entry, polarity: Polarity) -> It
     ]
     if entry.frame.beside:
         targets = [(parties.without(target, _with_what(verb)), flipped) for target, flipped in targets]
-    if polarity == "against":
+    if polarity == "against" or entry.frame.negated == "none":  # nor "demanded no changes"
         targets = [(target, flipped) for target, flipped in targets if not _is_none(parties, target)]
     mutual = entry.frame.mutual and entry.link == "with" and not entry.via
-    holders = parties.holders([*_holders(verb), *_likewise(verb)]) if targets or mutual else []
+    holders = parties.holders([*holders_of(verb), *likewise(verb)]) if targets or mutual else []
     for holder in holders:
         for target, flipped in targets:
-            yield holder, target, opposite(polarity) if flipped else polarity
+            turned = flipped != (entry.frame.anxious and is_at_stake(parties, parties.head(target)))
+            yield holder, target, opposite(polarity) if turned else polarity
     if not targets and mutual:
         yield from to_each_other(holders)
 
@@ -177,87 +175,3 @@ def _felt(parties: Parties, verb: Token, entry: Entry) -> Iterator[Pair]:
     for holder in parties.holders(who) if targets else ():
         for target in targets:
             yield holder, target, None
-
-
-def _planners(plan: Token) -> list[Token]:
-    """Whose plan or effort a deed is: "Ann's bid to block it", "launched a bid to block it"."""
-    owners = [item for child in children_as(plan, _OWNED) for item in conjuncts_of(child)]
-    verb = plan.head
-    frame = object_frame(verb.lemma_)
-    opposed = frame is not None and frame.polarity == "against"  # "criticized a plan to block it"
-    if plan.dep_ == "pobj" and verb.lower_ in _ATTITUDES and verb.head.pos_ == "VERB":
-        verb, opposed = verb.head, False  # "met them in an attempt to block it"
-    elif plan.dep_ != "dobj" or verb.lemma_ not in attitudes().pursuing | attitudes().light_verbs:
-        opposed = True  # "described a plan to block it"
-    own = [] if verb.pos_ != "VERB" or opposed else subjects_of(verb)
-    return own if owners and all(owner.lower_ in _OWN for owner in owners) and own else owners or own
-
-
-def _planners_of(verb: Token) -> list[Token] | None:
-    """Whose deed it is that a noun tells of ("Ann's bid to block it", "has a history of blocking it"). None for other deeds."""
-    if verb.dep_ == "acl" and is_infinitive(verb) and verb.head.lemma_ in attitudes().willed | attitudes().measures:
-        return _planners(verb.head)
-    known = _long_done(verb) if verb.dep_ == "pcomp" else None
-    return None if known is None else subjects_of(known)
-
-
-def _long_done(verb: Token) -> Token | None:
-    """The verb by which somebody is known for a deed ("has a history of defending it", "made a career of attacking her")."""
-    noun = verb.head.head
-    known = verb.head.lower_ == "of" and noun.lemma_ in attitudes().long_done and noun.dep_ == "dobj"
-    return noun.head if known and noun.head.lemma_ in attitudes().light_verbs else None
-
-
-def _likewise(verb: Token) -> list[Token]:
-    """Who is told to do the same: "Like Ann, he opposes it", "she opposes it, as did the council"."""
-    alike: list[Token] = []
-    if is_passive(verb):
-        return alike
-    if verb.dep_ in _AFTER_LINKS and verb.head.head.lemma_ in attitudes().joining:  # "joined *Ann* in opposing it"
-        alike += [item for other in children_as(verb.head.head, _JOINED) for item in conjuncts_of(other)]
-    beside = (item for subject in subjects_of(verb) for item in children_of(subject) if item.lower_ in _JOINTLY)
-    for child in (*children_of(verb), *beside):
-        if child.lower_ in _JOINTLY or (child.dep_ == "prep" and any(c.lower_ in _JOINTLY for c in children_of(child))):
-            alike += prepositional(child, "with") or [
-                i for n in children_as(child, _NOUNS_AFTER) for i in conjuncts_of(n)
-            ]
-        elif child.dep_ == "prep" and child.lower_ in _ALIKE and child.i < verb.i and _ends_at_comma(child):
-            alike += [item for noun in children_as(child, _NOUNS_AFTER) for item in conjuncts_of(noun)]
-        elif child.dep_ in _ADVERBIAL and child.lower_ in _AGAIN and child.i > verb.i:
-            first = child.left_edge
-            behind = [item for item in children_as(child, _SUBJECTS) if item.i > child.i]
-            if first.lower_ in _LIKENESSES and first.nbor().i == child.i:
-                alike += [item for noun in behind for item in conjuncts_of(noun)]
-    return alike
-
-
-def _ends_at_comma(phrase: Token) -> bool:
-    after = phrase.right_edge.i + 1
-    return after < len(phrase.doc) and phrase.doc[after].text == ","
-
-
-def _behind_name(verb: Token) -> list[Token]:
-    """By whom a thing is given a name, from which the parser hung them ("was hailed as a breakthrough | by doctors")."""
-    if not has_child_as(verb, _PASSIVE):
-        return []
-    names = [
-        noun for link in children_as(verb, _LINKS) if link.lower_ in _AS for noun in children_as(link, _NOUNS_AFTER)
-    ]
-    return [doer for noun in names if not has_child_as(noun, _TORN) for doer in prepositional(noun, "by")]
-
-
-def _holders(verb: Token) -> list[Token]:
-    if is_passive(verb):
-        short = any(child.lower_ in _GENITIVES for child in children_as(verb, _PASSIVE))
-        # "He's called for a recount" is called by nobody.
-        return prepositional(verb, "by") or _behind_name(verb) or (subjects_of(verb) if short else [])
-    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
-        return subjects_of(verb.head.head)  # "was quick to praise"
-    if verb.dep_ == "advcl" and is_infinitive(verb) and verb.head.pos_ == "VERB":
-        return subjects_of(verb.head)  # "teamed up to oppose"
-    known = _planners_of(verb)
-    if known is not None:
-        return known
-    if is_controlled(verb):
-        return subjects_of(verb.head)  # "urged them to back it": who urges does
-    return subjects_of(resumed_cue(verb) or verb)
