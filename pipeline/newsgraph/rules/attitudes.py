@@ -37,9 +37,9 @@ def verb_entries() -> dict[str, list[Entry]]:
 
 
 def object_frame(verb: str) -> AttitudeFrame | None:
-    """The first frame of a verb whose target is its object, whatever that is."""
-    entries = (entry for entry in verb_entries().get(verb, ()) if entry.link is None and not entry.frame.only)
-    return next((entry.frame for entry in entries if "object" in entry.frame.target), None)
+    """The first frame of a verb whose target is its object, whatever that is and whatever stands beside it."""
+    frames = (entry.frame for entry in verb_entries().get(verb, ()) if entry.link is None)
+    return next((frame for frame in frames if "object" in frame.target and not frame.only and not frame.beside), None)
 
 
 @per_rules
