@@ -173,10 +173,7 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
     if after.text[0].islower() and root.dep_ in _MODIFIERS and not paired:
         kind = following if after.pos_ == "ADJ" else after  # "the Zemlya left-wing party"
         _add_modified(points, kind.lower_)
-        if kind.lower_ in lists.law_nouns and not HYPHENS.isdisjoint(token.text for token in doc[start:end]):
-            points["WORK"] += SURE  # "the Lindt-Vogel act"
-    if after.lower_ in lists.followers and end - start == 1 and _may_be_surname(doc[start].text):
-        points["PERSON"] += VOTE
+    _add_company(doc, points, start, end, after)
     if owns_public_body(doc, end):
         points["GPE"] += STRONG
         points["PERSON"] -= VOTE
@@ -196,6 +193,15 @@ def _add_after(doc: Doc, points: Points, start: int, end: int, root: Token) -> N
     if after.text == "(" and following.is_upper and 2 < len(following) < 7 and following.is_alpha:
         points["ORG"] += VOTE
         points["PERSON"] -= VOTE
+
+
+def _add_company(doc: Doc, points: Points, start: int, end: int, after: Token) -> None:
+    """What laws and people beside a name tell: "the Lindt-Vogel act" is nobody, and who has aides is somebody."""
+    lists, name = name_lists(), doc[start:end]
+    if after.lower_ in lists.law_nouns and not HYPHENS.isdisjoint(token.text for token in name):
+        points["WORK"] += SURE
+    if after.lower_ in lists.followers and end - start == 1 and _may_be_surname(name.text):
+        points["PERSON"] += VOTE
 
 
 def _may_be_surname(text: str) -> bool:

@@ -155,16 +155,15 @@ class Cutter:
         return ([(first, i)], following) if following else None
 
     def _cut_modifier(self, first: int, i: int, end: int) -> Cut | None:
-        """Demonyms and members of parties are names by themselves; tickers and "and" end a name and belong to none."""
+        """Demonyms and members of parties are names by themselves; tickers, "and" and persuasions belong to none."""
         text = self.words.texts[i]
         before = [(first, i)] if i > first else []
-        if self._is_persuasion(first, i, end):
-            return before, i + 1
         if before and _is_demonym(self.said.stretch(first, i + 1)):
             return [(first, i + 1)], i + 1  # "South Korean"
         if self._is_party_member(first, i, end):
             return [*before, (i, i + 1)], i + 1
-        if before and (self._is_ticker(i) or (text.lower() == "and" and is_given(self.words.texts[first]))):
+        joins = before and (self._is_ticker(i) or (text.lower() == "and" and is_given(self.words.texts[first])))
+        if joins or self._is_persuasion(first, i, end):
             return before, i + 1
         if before and is_label(self.said.stretch(first, i)) and tables.country_code(text):
             return [*before, (i, i + 1)], i + 1  # "Democratic | U.S. | Senator"
@@ -197,10 +196,10 @@ class Cutter:
         text = self.words.texts[i]
         if i > first and text.isupper() and tables.body(text) is not None and self._is_land(first, i):
             return [(first, i)], i
-        if i == first and i + 1 < end and _stands_alone(text):
-            if not self._opens_longer_name(i) or (text.isupper() and self._is_full_name(i + 1, end)):
-                return [(first, i + 1)], i + 1  # "the ambassador to the U.N. | Alice Njeri"
-        return None
+        if i > first or i + 1 >= end or not _stands_alone(text):
+            return None
+        person = text.isupper() and self._is_full_name(i + 1, end)  # "the ambassador to the U.N. | Alice Njeri"
+        return ([(first, i + 1)], i + 1) if person or not self._opens_longer_name(i) else None
 
     def _parts_as_title(self, first: int, i: int, end: int) -> bool:
         """Whether a word is a title here; after a given name alone it is a surname ("Peter King", "Ann Cook")."""

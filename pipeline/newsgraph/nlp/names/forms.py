@@ -66,12 +66,8 @@ def _is_other_word(words: Words, i: int) -> bool:
     lists, text, lower = words.lists, words.texts[i], words.lowers[i]
     if lower in lists.not_names or lower in lists.fields or words.is_address(i):
         return True
-    if lower in mention_words().birth_names:
-        return True  # "Born Ana Lind, Ana Weir ..."
-    if status_of(lower) == "former" and not (is_given(text) or tables.listed_family_name(text)):
-        return True  # "Former Lima, Ohio, Mayor Ana Lind"
-    if lower in lists.persuasions:
-        return True  # "Independent Ana Lind"
+    if _stands_before_names(words, i):
+        return True
     if lower in lists.creeds and not tables.listed_family_name(text):  # "Lilian Franco"
         return True
     kind = lower in lists.event_words or lower in lists.place_kinds or words.is_body_word(lower)
@@ -80,6 +76,14 @@ def _is_other_word(words: Words, i: int) -> bool:
     if words.is_title(i) and not _is_surname(words, i):
         return True
     return is_of_land(text) and not tables.listed_family_name(text) and not is_given(text)
+
+
+def _stands_before_names(words: Words, i: int) -> bool:
+    """Whether a word stands before a name: "Born Ana Lind, Ana Weir ...", "Former Lima, Ohio, Mayor Ana Lind", "Independent Ana Lind"."""
+    text, lower = words.texts[i], words.lowers[i]
+    if lower in mention_words().birth_names or lower in words.lists.persuasions:
+        return True
+    return status_of(lower) == "former" and not (is_given(text) or tables.listed_family_name(text))
 
 
 def _is_shouted(words: Words, i: int) -> bool:

@@ -78,11 +78,9 @@ def _is_ruled_out(words: Words, i: int) -> bool:
     text, before = words.texts[i], words.texts[i - 1] if i else ""
     if i in words.calendar_names:
         return False
-    if _opens_line(words, i):
+    if _opens_line(words, i) or _is_over(words, i) or _names_day(words, i) or _is_half(words, i):
         return True
     if i in words.in_credits or not _BRACKETS.isdisjoint(text) or before == "#" or LABEL.fullmatch(text):
-        return True
-    if _is_over(words, i) or _names_day(words, i) or _is_half(words, i):
         return True
     if (before == "(" and (_is_aside(words, i) or _is_letter(words, i))) or words.is_inverted_cue(i):
         return True

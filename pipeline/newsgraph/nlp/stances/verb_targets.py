@@ -123,29 +123,7 @@ def _is_parted(verb: Token) -> bool:
 def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]:
     """The targets that stand in one of the places that a frame names (see rules/en/attitudes.yaml)."""
     if way == "object":
-        if any(child.lower_ != entry.link for child in children_as(verb, _PARTICLE)):
-            return  # "backed off a threat"
-        kept = _kept_from(verb) if entry.frame.polarity == "against" else None
-        if kept is not None:
-            yield from deed(parties, kept)
-            return
-        trivial = attitudes().trivial.get(verb.lemma_, frozenset())
-        things = [
-            token
-            for token in _retained(verb) or things_of(verb)
-            if token.lemma_.lower() not in trivial and not _starts_clause(token)
-        ]
-        clauses = [child for child in children_as(verb, _CLAUSES) if child.i > verb.i]
-        if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
-            return  # "wants the candidates to think about it"
-        called = [child for child in clauses if is_so_called(child)]  # "slammed what she called a sham election"
-        asked = entry.frame.polarity == "for"
-        leaving = [name for thing in things for name in who_is_to_go(parties, thing)] if asked else []
-        things = [thing for thing in things if not who_is_to_go(parties, thing)]
-        found: list[Aim] = [(party, False) for party in parties.targets([*things, *called])]
-        found += [(party, True) for party in parties.targets(leaving)]
-        found += _removed(parties, things, entry)
-        yield from found or [*_doing(parties, verb), *ways_behind(parties, clauses)]
+        yield from _objects(parties, verb, entry)
         return
     if way == "done":
         yield from _wanted_done(parties, verb)
@@ -160,6 +138,33 @@ def _way(parties: Parties, verb: Token, entry: Entry, way: str) -> Iterator[Aim]
         if child.i > verb.i and (not infinitive or is_infinitive(child)):
             yield from asked_for(parties, verb, child, way)
             return
+
+
+def _objects(parties: Parties, verb: Token, entry: Entry) -> Iterator[Aim]:
+    """What a verb has as its object, or the deed that stands for it."""
+    if any(child.lower_ != entry.link for child in children_as(verb, _PARTICLE)):
+        return  # "backed off a threat"
+    kept = _kept_from(verb) if entry.frame.polarity == "against" else None
+    if kept is not None:
+        yield from deed(parties, kept)
+        return
+    trivial = attitudes().trivial.get(verb.lemma_, frozenset())
+    things = [
+        token
+        for token in _retained(verb) or things_of(verb)
+        if token.lemma_.lower() not in trivial and not _starts_clause(token)
+    ]
+    clauses = [child for child in children_as(verb, _CLAUSES) if child.i > verb.i]
+    if (entry.frame.things or "to-do" in entry.frame.target) and any(is_infinitive(child) for child in clauses):
+        return  # "wants the candidates to think about it"
+    called = [child for child in clauses if is_so_called(child)]  # "slammed what she called a sham election"
+    asked = entry.frame.polarity == "for"
+    leaving = [name for thing in things for name in who_is_to_go(parties, thing)] if asked else []
+    things = [thing for thing in things if not who_is_to_go(parties, thing)]
+    found: list[Aim] = [(party, False) for party in parties.targets([*things, *called])]
+    found += [(party, True) for party in parties.targets(leaving)]
+    found += _removed(parties, things, entry)
+    yield from found or [*_doing(parties, verb), *ways_behind(parties, clauses)]
 
 
 def _kept_from(verb: Token) -> Token | None:
