@@ -16,7 +16,7 @@ from newsgraph.nlp.stances.participants import Parties, Party
 from newsgraph.nlp.stances.places import PLACES
 from newsgraph.nlp.stances.predicates import is_foreseen, is_in_doubt, is_negated, is_open, turn
 from newsgraph.nlp.stances.reading import Reading
-from newsgraph.nlp.stances.voices import voice_of
+from newsgraph.nlp.stances.voices import Voice, voice_of
 from newsgraph.rules import per_rules
 from newsgraph.rules.attitude_shapes import Polarity, SaidFrame
 from newsgraph.rules.attitudes import attitudes, opposite, said_lists
@@ -25,6 +25,7 @@ from newsgraph.rules.closed import closed
 _INDEFINITE = closed().indefinite_articles | closed().any | closed().each
 _DETERMINERS = frozenset({"det"})
 _UNDONE = frozenset({"failed", "refused"})
+_HELPING = frozenset({"aux"})
 
 
 @per_rules
@@ -40,7 +41,7 @@ def read_said(parties: Parties, token: Token) -> Iterator[Reading]:
     for standing in _frames().read(token):
         frame, heads = standing.frame, [head_of_target(head) for head in standing.at("target")]
         verb = next(iter(standing.at("verb")), token)
-        side = _side(parties, frame, verb, [token, *heads])
+        side = None if _only_dates(parties, voice, verb) else _side(parties, frame, verb, [token, *heads])
         if side is not None:
             meant = {head: _told_before(parties, head, voice.holder) or head for head in heads}
             found = [(head, side) for head in heads if _fits(parties, frame, meant[head])]
@@ -60,15 +61,28 @@ def _side(parties: Parties, frame: SaidFrame, verb: Token, words: list[Token]) -
     return opposite(frame.polarity) if negated else frame.polarity
 
 
+def _only_dates(parties: Parties, voice: Voice, verb: Token) -> bool:
+    """Whether a clause of reported words tells when or why, which the article may add ("urged her to agree | after Bob ignored it")."""
+    quoted = voice.statement is not None and parties.layers.claims[voice.statement]["values"]["style"] == "direct"
+    return verb.dep_ == "advcl" and not quoted
+
+
 def _is_told(layers: Layers, frame: SaidFrame, verb: Token) -> bool:
     """Whether a frame's verb is told as it asks."""
     if frame.told == "so":
-        return turn(layers, verb) == "plain" and not is_open(layers, verb)
+        return turn(layers, verb) == "plain" and not is_open(layers, verb) and not _is_to_come(verb)
     if frame.told == "foreseen":
         if verb.dep_ == "xcomp" and turn(layers, verb) in _UNDONE:
             return False  # "failed to protect them"
         return is_foreseen(layers, verb) or not is_open(layers, verb)
     return frame.told is None or not is_in_doubt(layers, verb)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a deed is only foreseen ("the army will go on and *bomb* the town"): a forecast blames nobody."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return any(child.lower_ in closed().future for child in children_as(verb, _HELPING))
 
 
 def _fits(parties: Parties, frame: SaidFrame, head: Token) -> bool:
