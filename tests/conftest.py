@@ -65,6 +65,22 @@ def layers_of(nlp: Any) -> Callable[[str], Any]:
 
 
 @pytest.fixture(scope="session")
+def stances_of(layers_of: Callable[[str], Any]) -> Callable[[str], set[tuple[str, str, str]]]:
+    """Holder, polarity and target of each stance of a text."""
+
+    def read(text: str) -> set[tuple[str, str, str]]:
+        layers = layers_of(text)
+        name = [row["name"] for row in layers.entities]
+        return {
+            (name[row["entities"]["holder"]], row["values"]["polarity"], name[row["entities"]["target"]])
+            for row in layers.claims
+            if row["kind"] == "stance"
+        }
+
+    return read
+
+
+@pytest.fixture(scope="session")
 def graph_of(nlp: Any) -> Callable[..., Any]:
     """Runs the whole flow in memory on files and folders and gives the graph."""
     from newsgraph import run

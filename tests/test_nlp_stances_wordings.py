@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 pytestmark = pytest.mark.model
 
 FOR, AGAINST = "for", "against"
-
-
-@pytest.fixture(scope="session")
-def stances_of(layers_of: Callable[[str], Any]) -> Callable[[str], set[tuple[str, str, str]]]:
-    """Holder, polarity and target of each stance of a text."""
-
-    def read(text: str) -> set[tuple[str, str, str]]:
-        layers = layers_of(text)
-        name = [row["name"] for row in layers.entities]
-        return {
-            (name[row["entities"]["holder"]], row["values"]["polarity"], name[row["entities"]["target"]])
-            for row in layers.claims
-            if row["kind"] == "stance"
-        }
-
-    return read
 
 
 @pytest.mark.parametrize(
